@@ -1,0 +1,38 @@
+import type { Constructor, EntitySchema } from '@mikro-orm/core';
+import { Migrator, type Migration } from '@mikro-orm/migrations';
+import { MikroORM } from '@mikro-orm/postgresql';
+import type { Kysely } from 'kysely';
+import { logger } from '../logger.js';
+
+/** Where a subgraph's rows are: its PostgreSQL schema, its tables, and how they came to be. */
+export interface SubgraphDatabase {
+  /** The PostgreSQL schema; the subgraph's name with underscores. */
+  readonly schema: string;
+  readonly entities: readonly EntitySchema[];
+  readonly migrations: readonly MigrationStep[];
+}
+
+export interface MigrationStep {
+  readonly name: string;
+  readonly class: Constructor<Migration>;
+}
+
+/** MikroORM on one subgraph's schema, with a pool of its own. */
+export function openOrm({ schema, entities, migrations }: SubgraphDatabase, url: string, connections = 10) {
+  return MikroORM.init({
+    clientUrl: url,
+    schema,
+    entities: [...entities],
+    extensions: [Migrator],
+    migrations: { tableName: 'migration', schema, migrationsList: [...migrations], snapshot: false, transactional: true },
+    pool: { min: 0, max: connections },
+    driverOptions: { connectionTimeoutMillis: 5_000, application_name: `corridor-hub ${schema}` },
+    ensureDatabase: false,
+    logger: (message) => logger.debug(message),
+  });
+}
+
+/** The query builder on the ORM's own pool, for reads that need no entities. */
+export function kyselyOf(orm: MikroORM): Kysely<unknown> {
+  return orm.em.getKysely() as unknown as Kysely<unknown>;
+}

@@ -1,0 +1,43 @@
+import type { EntitySchema } from '@mikro-orm/core';
+import { type RawBuilder, sql } from 'kysely';
+
+/** A table as hot reads see it: its qualified name and the column behind each property of its entity. */
+export interface Table {
+  /** `people.placement`, quoted. */
+  readonly name: RawBuilder<unknown>;
+  /** `r.started_on as "startedOn", …`: every property of the row, for a statement that names the table `r`. */
+  readonly selection: RawBuilder<unknown>;
+  /** The column of a property, as `r.started_on`. Throws for a property that the entity does not have. */
+  column(property: string): RawBuilder<unknown>;
+}
+
+interface Property {
+  joinColumn?: string;
+  fieldName?: string;
+  kind?: string;
+  persist?: boolean;
+}
+
+/** Reads a table's name and columns off its MikroORM entity, so that they are written down once. */
+export function tableOf(entity: EntitySchema): Table {
+  const { schema, tableName, properties } = entity.meta;
+  const columns = new Map(
+    Object.entries(properties as Record<string, Property>)
+      .filter(([, property]) => property.persist !== false && property.kind !== '1:m')
+      .map(([name, property]) => [name, property.joinColumn ?? property.fieldName ?? underscored(name)]),
+  );
+  const column = (property: string) => {
+    const name = columns.get(property);
+    if (!name) throw new Error(`${tableName} has no property ${property}`);
+    return sql.ref(`r.${name}`);
+  };
+  return {
+    name: sql.table(`${schema}.${tableName}`),
+    selection: sql.join([...columns.keys()].map((property) => sql`${column(property)} as ${sql.id(property)}`)),
+    column,
+  };
+}
+
+function underscored(property: string): string {
+  return property.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}

@@ -1,0 +1,54 @@
+import { GraphQLError } from 'graphql';
+
+/**
+ * The closed catalogue of what can go wrong: every `extensions.code` that a client can meet, what it means, and how loudly we log it.
+ * GraphQL's own GRAPHQL_PARSE_FAILED and GRAPHQL_VALIDATION_FAILED complete it.
+ */
+export const ERROR_CATALOGUE = {
+  UNAUTHENTICATED: { meaning: 'The token is missing, expired or not ours.', log: 'info' },
+  FORBIDDEN: { meaning: 'The viewer may not see or do this.', log: 'info' },
+  NOT_FOUND: { meaning: 'A mutation names something that does not exist.', log: 'info' },
+  BAD_USER_INPUT: { meaning: 'An argument is wrong; `argument` gives its path.', log: 'info' },
+  CONFLICT: { meaning: 'The state of the thing does not allow it.', log: 'info' },
+  LIMIT_EXCEEDED: { meaning: 'The request asks for more than the hub serves at once.', log: 'info' },
+  UNAVAILABLE: { meaning: 'A part of the hub does not answer; try again.', log: 'warn' },
+  INTERNAL: { meaning: 'A fault of ours; the request id finds it in the log.', log: 'error' },
+} as const;
+
+export type ErrorCode = keyof typeof ERROR_CATALOGUE;
+
+/** The codes that GraphQL itself gives, which leave the hub as they are. */
+export const GRAPHQL_CODES = ['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED'] as const;
+
+/** An error of the catalogue: its message is written for the client and leaves the hub unmasked. */
+export class HubError extends GraphQLError {
+  constructor(code: ErrorCode, message: string, extensions: Record<string, unknown> = {}) {
+    super(message, { extensions: { code, ...extensions } });
+    this.name = 'HubError';
+  }
+}
+
+/** A wrong argument. `argument` is its path as the client wrote it, e.g. `first` or `filter.residenceUntil.lt`. */
+export class BadUserInputError extends HubError {
+  constructor(argument: string, message: string) {
+    super('BAD_USER_INPUT', `${argument}: ${message}`, { argument });
+  }
+}
+
+/** A subgraph or the database does not answer. */
+export class UnavailableError extends HubError {
+  constructor(message: string) {
+    super('UNAVAILABLE', message);
+  }
+}
+
+/** Whether an error carries a code of the catalogue, and may therefore be shown to a client. */
+export function isCatalogued(error: unknown): error is GraphQLError {
+  const code = error instanceof GraphQLError ? error.extensions.code : undefined;
+  return typeof code === 'string' && (code in ERROR_CATALOGUE || (GRAPHQL_CODES as readonly string[]).includes(code));
+}
+
+/** A fault of the operator's making (a bad variable, a taken port): one clear line and exit code 1, no stack. */
+export class OperatorError extends Error {
+  override name = 'OperatorError';
+}

@@ -1,0 +1,70 @@
+import { type ClassType, Field, Int, ObjectType } from 'type-graphql';
+
+@ObjectType({ description: 'Where a page stands in its list (Relay).' })
+export class PageInfo {
+  @Field({ description: 'Whether more rows follow this page.' }) hasNextPage!: boolean;
+  @Field({ description: 'Whether rows come before this page.' }) hasPreviousPage!: boolean;
+  @Field(() => String, { nullable: true, description: "The first row's cursor, for `before`; null on an empty page." })
+  startCursor!: string | null;
+  @Field(() => String, { nullable: true, description: "The last row's cursor, for `after`; null on an empty page." })
+  endCursor!: string | null;
+}
+
+/** The rows of one page, in the order asked for, each with its cursor. */
+export interface Page<Row> {
+  readonly rows: readonly Row[];
+  readonly cursors: readonly string[];
+  readonly hasNextPage: boolean;
+  readonly hasPreviousPage: boolean;
+}
+
+/** Where a connection's fields come from; each is read only when it is asked for. */
+export interface PageSource<Row> {
+  page(): Promise<Page<Row>>;
+  count(): Promise<number>;
+}
+
+/** A list as its fields are resolved. The GraphQL class of {@link connectionOf} gives it its shape. */
+export interface Connection<Row> {
+  readonly source: PageSource<Row>;
+}
+
+/**
+ * The Relay connection of a type: `<Type>Connection` and `<Type>Edge`.
+ * @param plural what the rows are called in descriptions, e.g. `placements`
+ */
+export function connectionOf<Row extends object>(node: ClassType<Row>, name: string, plural: string) {
+  @ObjectType(`${name}Edge`, { description: `One row of a list of ${plural}, with its cursor.` })
+  class Edge {
+    @Field({ description: 'Opaque; give it back as `after` or `before`, with the same orderBy.' }) cursor!: string;
+    @Field(() => node, { description: 'The row itself.' }) node!: Row;
+  }
+
+  @ObjectType(`${name}Connection`, { description: `A page of ${plural}; what is not asked for is not computed.` })
+  class PagedList implements Connection<Row> {
+    constructor(readonly source: PageSource<Row>) {}
+
+    @Field(() => [node], { description: 'The rows of this page.' })
+    async nodes(): Promise<readonly Row[]> {
+      return (await this.source.page()).rows;
+    }
+
+    @Field(() => [Edge], { description: 'The rows of this page, each with its cursor.' })
+    async edges(): Promise<Edge[]> {
+      const { rows, cursors } = await this.source.page();
+      return rows.map((row, index) => ({ node: row, cursor: cursors[index] ?? '' }));
+    }
+
+    @Field(() => PageInfo, { description: 'Where this page stands in the list.' })
+    async pageInfo(): Promise<PageInfo> {
+      const { cursors, hasNextPage, hasPreviousPage } = await this.source.page();
+      return { hasNextPage, hasPreviousPage, startCursor: cursors[0] ?? null, endCursor: cursors.at(-1) ?? null };
+    }
+
+    @Field(() => Int, { description: `How many ${plural} the list has in all, with the filter, on every page.` })
+    totalCount(): Promise<number> {
+      return this.source.count();
+    }
+  }
+  return PagedList;
+}

@@ -1,0 +1,114 @@
+import { sql } from 'kysely';
+import { Field, InputType } from 'type-graphql';
+import type { Table } from '../database/table.js';
+import { BadUserInputError } from '../errors.js';
+import {
+  BooleanComparator,
+  type Condition,
+  DateComparator,
+  DecimalComparator,
+  enumComparator,
+  IntComparator,
+  KeyComparator,
+  OPERATORS,
+  StringComparator,
+} from './comparators.js';
+
+/** One comparison that a filter offers: its GraphQL input and the condition that it makes. */
+export interface FilterField {
+  readonly input: object;
+  readonly description: string;
+  condition(table: Table, comparators: Record<string, unknown>, path: string): Condition;
+}
+
+/** The value of a filter argument, as GraphQL has validated it. */
+export type FilterValue = Readonly<Record<string, unknown>>;
+
+/** What a comparison is made on: a property of the row, or an SQL expression over the row `r`. */
+type Subject = string | ((table: Table) => Condition);
+
+/** The comparisons that filters are made of. Each takes a property of the row (or an expression) and a description. */
+export const by = {
+  key: field(KeyComparator),
+  text: field(StringComparator),
+  date: field(DateComparator),
+  int: field(IntComparator),
+  decimal: field(DecimalComparator),
+  boolean: field(BooleanComparator),
+  oneOf: (name: string, values: Record<string, string>, subject: Subject, description: string) =>
+    field(enumComparator(name, values))(subject, description),
+  /** A comparison that is not one of a column: `condition` makes the SQL. */
+  custom: (input: object, description: string, condition: FilterField['condition']): FilterField => ({
+    input,
+    description,
+    condition,
+  }),
+};
+
+function field(input: object) {
+  return (subject: Subject, description: string): FilterField => ({
+    input,
+    description,
+    condition: (table, comparators, path) =>
+      compare(typeof subject === 'string' ? table.column(subject) : subject(table), comparators, path),
+  });
+}
+
+/** Every comparator that is given, joined by `and`. */
+export function compare(column: Condition, comparators: Record<string, unknown>, path: string): Condition {
+  return allOf(
+    Object.entries(comparators).map(([name, operand]) => {
+      if (operand === null) throw new BadUserInputError(`${path}.${name}`, 'must not be null; ask for isNull instead');
+      const operator = OPERATORS[name];
+      if (!operator) throw new BadUserInputError(`${path}.${name}`, 'is not a comparator');
+      return operator(column, operand);
+    }),
+  );
+}
+
+/** A filter of one type: a GraphQL input with `and`, `or` and `not`, and the way from its value to SQL. */
+export interface Filter {
+  readonly input: new () => FilterValue;
+  condition(table: Table, value: FilterValue | null | undefined, path?: string): Condition;
+}
+
+/** Declares the filter input `name` as a table of its comparisons. */
+export function defineFilter(name: string, description: string, fields: Record<string, FilterField>): Filter {
+  class Input {}
+  InputType(name, { description })(Input);
+  const nullable = { nullable: true };
+  for (const [key, { input, description: text }] of Object.entries(fields)) {
+    Field(() => input as never, { ...nullable, description: text })(Input.prototype, key);
+  }
+  Field(() => [Input], { ...nullable, description: 'All of these must hold.' })(Input.prototype, 'and');
+  Field(() => [Input], { ...nullable, description: 'At least one of these must hold.' })(Input.prototype, 'or');
+  Field(() => Input, { ...nullable, description: 'This must not hold; a row whose value is unknown counts as not holding.' })(
+    Input.prototype,
+    'not',
+  );
+
+  const condition = (table: Table, value: FilterValue | null | undefined, path = 'filter'): Condition =>
+    allOf(
+      Object.entries(value ?? {}).map(([key, part]) => {
+        const here = `${path}.${key}`;
+        if (part === null) throw new BadUserInputError(here, 'must not be null; leave it out instead');
+        if (key === 'and' || key === 'or') {
+          const parts = (part as FilterValue[]).map((one, index) => condition(table, one, `${here}.${index}`));
+          return key === 'and' ? allOf(parts) : anyOf(parts);
+        }
+        if (key === 'not') return sql`(${condition(table, part as FilterValue, here)}) is not true`;
+        const known = fields[key];
+        if (!known) throw new BadUserInputError(here, 'is not a filter');
+        return known.condition(table, part as Record<string, unknown>, here);
+      }),
+    );
+  return { input: Input as Filter['input'], condition };
+}
+
+export function allOf(conditions: Condition[]): Condition {
+  return conditions.length === 0 ? sql`true` : sql`(${sql.join(conditions, sql` and `)})`;
+}
+
+function anyOf(conditions: Condition[]): Condition {
+  return conditions.length === 0 ? sql`false` : sql`(${sql.join(conditions, sql` or `)})`;
+}

@@ -1,0 +1,158 @@
+import DataLoader from 'dataloader';
+import { type RawBuilder, sql } from 'kysely';
+import type { Reader } from '../database/reader.js';
+import type { Table } from '../database/table.js';
+import { BadUserInputError } from '../errors.js';
+import type { Connection, Page, PageSource } from './connection.js';
+import { decodeCursor, encodeCursor, type Position } from './cursor.js';
+import type { Filter } from './filter.js';
+import { orderBy, type SortColumn, segmentsBeyond, sortColumns } from './keyset.js';
+import { type ListArgs, readWindow, type Window } from './list-args.js';
+import type { Order, OrderTerm } from './order.js';
+
+/** A list of rows of one table: what it can be filtered and sorted by, and the GraphQL class of its pages. */
+export interface ListDefinition<Row> {
+  readonly table: Table;
+  readonly filter: Filter;
+  readonly order: Order;
+  readonly defaultOrder: readonly OrderTerm[];
+  readonly connection: new (source: PageSource<Row>) => Connection<Row>;
+}
+
+/** Which rows belong to a parent, as a condition on the row `r` and the parent's key. */
+export type BelongsTo = (parentKey: RawBuilder<unknown>) => RawBuilder<unknown>;
+
+/** What one argument set asks of a list, checked and translated once, whatever the number of parents. */
+class ListQuery<Row> {
+  readonly window: Window;
+  private readonly terms: readonly OrderTerm[];
+  private readonly signature: string;
+  private readonly columns: SortColumn[];
+  private readonly after: Position | null;
+  private readonly before: Position | null;
+  private readonly condition: RawBuilder<unknown>;
+
+  constructor(
+    private readonly list: ListDefinition<Row>,
+    args: ListArgs,
+  ) {
+    this.window = readWindow(args);
+    this.terms = args.orderBy?.length ? args.orderBy : list.defaultOrder;
+    if (this.terms.length > 4) throw new BadUserInputError('orderBy', 'takes at most 4 terms');
+    this.signature = this.terms.map(({ field, direction }) => `${field} ${direction}`).join(',');
+    this.columns = sortColumns(list.table, list.order, this.terms);
+    this.after = args.after == null ? null : decodeCursor(args.after, this.signature, 'after');
+    this.before = args.before == null ? null : decodeCursor(args.before, this.signature, 'before');
+    this.condition = list.filter.condition(list.table, args.filter);
+  }
+
+  /** One row more than the page, so that we know whether another follows. */
+  rows(belongs: RawBuilder<unknown>): RawBuilder<unknown> {
+    const { backward, size } = this.window;
+    const [from, until] = backward ? [this.before, this.after] : [this.after, this.before];
+    const bounds = until ? sql`and ${any(segmentsBeyond(this.columns, until, !backward))}` : sql``;
+    const ordered = (where: RawBuilder<unknown>) => sql`
+      select ${this.list.table.selection}, ${this.sortValues()} as "sortValues"
+      from ${this.list.table.name} r
+      where ${belongs} and ${this.condition} and ${where} ${bounds}
+      order by ${orderBy(this.columns, backward)} limit ${size + 1}`;
+    if (!from) return ordered(sql`true`);
+    const parts = segmentsBeyond(this.columns, from, backward).map((segment) => sql`(${ordered(segment)})`);
+    return sql`${sql.join(parts, sql` union all `)} limit ${size + 1}`;
+  }
+
+  count(belongs: RawBuilder<unknown>): RawBuilder<unknown> {
+    return sql`select count(*)::integer as count from ${this.list.table.name} r where ${belongs} and ${this.condition}`;
+  }
+
+  page(found: (Row & Sorted)[], args: ListArgs): Page<Row> {
+    const { backward, size } = this.window;
+    const more = found.length > size;
+    const rows = found.slice(0, size);
+    if (backward) rows.reverse();
+    return {
+      rows,
+      cursors: rows.map((row) => encodeCursor(this.signature, { pk: row.pk, values: row.sortValues })),
+      hasNextPage: backward ? args.before != null : more,
+      hasPreviousPage: backward ? more : args.after != null,
+    };
+  }
+
+  private sortValues() {
+    return sql`array[${sql.join(this.columns.map(({ column }) => sql`${column}::text`))}]`;
+  }
+}
+
+interface Sorted {
+  pk: number;
+  sortValues: (string | null)[];
+}
+
+function any(conditions: RawBuilder<unknown>[]) {
+  return sql`(${sql.join(conditions, sql` or `)})`;
+}
+
+/** A list that hangs on nothing: a root field. */
+export function readList<Row>(reader: Reader, list: ListDefinition<Row>, args: ListArgs): Connection<Row> {
+  const query = new ListQuery(list, args);
+  return new list.connection({
+    page: once(async () => query.page(await reader.rows<Row & Sorted>(query.rows(sql`true`)), args)),
+    count: once(async () => (await reader.rows<{ count: number }>(query.count(sql`true`)))[0]?.count ?? 0),
+  });
+}
+
+/**
+ * The same list under many parents: one statement for the pages and one for the counts, whatever their number.
+ * `first` holds for each parent, in SQL.
+ */
+export class ListsByParent<Row> {
+  private readonly pages: DataLoader<string, Page<Row>>;
+  private readonly counts: DataLoader<string, number>;
+
+  constructor(
+    reader: Reader,
+    private readonly list: ListDefinition<Row>,
+    args: ListArgs,
+    belongsTo: BelongsTo,
+  ) {
+    const query = new ListQuery(list, args);
+    const parents = (keys: readonly string[]) => sql`unnest(${keys}::text[]) with ordinality as parent(key, ordinal)`;
+    const belongs = belongsTo(sql`parent.key`);
+    this.pages = new DataLoader(async (keys) => {
+      const found = await reader.rows<Row & Sorted & Ordinal>(sql`
+        select child.*, parent.ordinal::integer as "parentOrdinal"
+        from ${parents(keys)} cross join lateral (${query.rows(belongs)}) child`);
+      return groupByOrdinal(found, keys.length).map((rows) => query.page(rows, args));
+    });
+    this.counts = new DataLoader(async (keys) => {
+      const found = await reader.rows<{ count: number }>(sql`
+        select child.count from ${parents(keys)} cross join lateral (${query.count(belongs)}) child order by parent.ordinal`);
+      return found.map(({ count }) => count);
+    });
+  }
+
+  of(parentKey: string): Connection<Row> {
+    return new this.list.connection({
+      page: () => this.pages.load(parentKey),
+      count: () => this.counts.load(parentKey),
+    });
+  }
+}
+
+interface Ordinal {
+  parentOrdinal: number;
+}
+
+function groupByOrdinal<Row extends Ordinal>(rows: Row[], parents: number): Row[][] {
+  const groups: Row[][] = Array.from({ length: parents }, () => []);
+  for (const row of rows) groups[row.parentOrdinal - 1]?.push(row);
+  return groups;
+}
+
+function once<T>(read: () => Promise<T>): () => Promise<T> {
+  let result: Promise<T> | undefined;
+  return () => {
+    result ??= read();
+    return result;
+  };
+}

@@ -1,0 +1,64 @@
+import { GraphQLError, type GraphQLSchema } from 'graphql';
+import { BadUserInputError } from '../errors.js';
+
+/** A representation as the gateway sends it: `__typename`, the fields of one key, and what `@requires` asked for. */
+export type Representation = { readonly __typename: string } & Readonly<Record<string, unknown>>;
+
+type Resolve<C> = (key: string, context: C, representation: Representation) => unknown;
+
+/** How a subgraph finds one type's rows: a function for each key field, which gives the row, or null where there is none. */
+export interface Reference<C> {
+  readonly typeName: string;
+  readonly keys: Readonly<Record<string, Resolve<C>>>;
+}
+
+/** Declares the reference resolver of one type. Every key of the hub is one string field. */
+export function defineReference<C>(typeName: string, keys: Record<string, Resolve<C>>): Reference<C> {
+  return { typeName, keys };
+}
+
+/**
+ * Puts our `Query._entities` in the place of the library's: each representation is answered for itself and in its order.
+ * An unknown key gives null, a malformed representation a BAD_USER_INPUT at its own index, and neither harms its neighbours.
+ */
+export function answerEntities<C>(schema: GraphQLSchema, references: readonly Reference<C>[]): void {
+  const field = schema.getQueryType()?.getFields()._entities;
+  if (!field) return;
+  const byType = new Map(references.map((reference) => [reference.typeName, reference]));
+  field.resolve = (_, { representations }, context) =>
+    Promise.all(
+      (representations as unknown[]).map((representation, index) => answer(byType, representation, context as C, index)),
+    );
+}
+
+/** The row, null, or the error as a value: graphql-js reports an Error in a list at its own index. */
+async function answer<C>(byType: Map<string, Reference<C>>, given: unknown, context: C, index: number) {
+  try {
+    const representation = readRepresentation(given, index);
+    const reference = byType.get(representation.__typename);
+    if (!reference) throw malformed(index, `there is no entity type "${representation.__typename}" here`);
+    const row = await resolveReference(reference, representation, context, index);
+    return row == null ? null : Object.assign(row, { __typename: representation.__typename });
+  } catch (error) {
+    return error instanceof Error ? error : new GraphQLError(String(error));
+  }
+}
+
+function readRepresentation(given: unknown, index: number): Representation {
+  const typeName = (given as Representation | null)?.__typename;
+  if (typeof given !== 'object' || typeof typeName !== 'string') throw malformed(index, 'has no __typename');
+  return given as Representation;
+}
+
+function resolveReference<C>(reference: Reference<C>, representation: Representation, context: C, index: number) {
+  for (const [name, resolve] of Object.entries(reference.keys)) {
+    const key = representation[name];
+    if (typeof key === 'string') return resolve(key, context, representation);
+  }
+  const names = Object.keys(reference.keys).join(' or ');
+  throw malformed(index, `${reference.typeName} is found by ${names}, as a string`);
+}
+
+function malformed(index: number, message: string) {
+  return new BadUserInputError(`representations.${index}`, message);
+}

@@ -1,0 +1,20 @@
+import { registerEnumType } from 'type-graphql';
+
+/** The values of an enum made by {@link defineEnum}. */
+export type EnumValue<E extends object> = keyof E & string;
+
+/**
+ * A GraphQL enum as a table of its values and what each means. The result maps every value to itself,
+ * so that it serves type-graphql (`@Field(() => State)`), validation (`value in State`) and code (`State.SIGNED`) alike.
+ */
+export function defineEnum<V extends string>(
+  name: string,
+  description: string,
+  meanings: Record<V, string>,
+): { readonly [K in V]: K } {
+  const values = Object.fromEntries(Object.keys(meanings).map((value) => [value, value])) as { [K in V]: K };
+  const valuesConfig: Record<string, { description: string }> = {};
+  for (const value of Object.keys(meanings) as V[]) valuesConfig[value] = { description: meanings[value] };
+  registerEnumType<Record<string, string>>(values, { name, description, valuesConfig });
+  return values;
+}

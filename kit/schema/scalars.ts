@@ -1,0 +1,34 @@
+import { GraphQLScalarType, Kind } from 'graphql';
+import { GraphQLDateTimeISO, GraphQLLocalDate } from 'graphql-scalars';
+
+/** A calendar day, as an ISO 8601 string (`2025-05-02`). */
+export const CalendarDate = new GraphQLScalarType({
+  ...GraphQLLocalDate.toConfig(),
+  name: 'Date',
+  description: 'A calendar day without a time zone, ISO 8601, for example "2025-05-02".',
+});
+
+/** A moment, as an ISO 8601 string in UTC. */
+export const DateTime = new GraphQLScalarType({
+  ...GraphQLDateTimeISO.toConfig(),
+  name: 'DateTime',
+  description: 'A moment in UTC, ISO 8601, for example "2025-05-02T09:30:00.000Z".',
+});
+
+const DECIMAL = /^-?\d{1,18}(\.\d{1,6})?$/;
+
+function parseDecimal(value: unknown): string {
+  if (typeof value !== 'string' || !DECIMAL.test(value)) {
+    throw new TypeError('Decimal must be a string of digits such as "1250000" or "1250.50", without separators');
+  }
+  return value;
+}
+
+/** An exact number as a string, never a float. */
+export const Decimal = new GraphQLScalarType({
+  name: 'Decimal',
+  description: 'An exact decimal number as a string, for example "1250.50": digits and at most one point, no separators.',
+  serialize: String,
+  parseValue: parseDecimal,
+  parseLiteral: (node) => parseDecimal(node.kind === Kind.STRING ? node.value : undefined),
+});
