@@ -4,9 +4,9 @@ import { OperatorError } from './errors.js';
 const postgresUrl = z.string().refine((value) => /^postgres(ql)?:\/\//.test(value) && URL.canParse(value), {
   error: 'must be a PostgreSQL URL such as postgres://user:password@host:5432/database',
 });
-const httpUrl = z
-  .string()
-  .refine((value) => /^https?:\/\//.test(value) && URL.canParse(value), { error: 'must be a URL such as http://127.0.0.1:4001/graphql' });
+const httpUrl = z.string().refine((value) => /^https?:\/\//.test(value) && URL.canParse(value), {
+  error: 'must be a URL such as http://127.0.0.1:4001/graphql',
+});
 
 const variables = z.object({
   /** The port the gateway (or a subgraph served alone) listens on. */
@@ -23,7 +23,10 @@ const variables = z.object({
   DATABASE_OWNER_URL: postgresUrl.optional(),
   HUB_DATA_DIR: z.string().min(1).default('.data'),
   /** 1 loads a small synthetic sample into an empty hub, 0 does not. */
-  HUB_SAMPLE: z.enum(['0', '1'], { error: 'must be 0 or 1' }).default('1').transform((value) => value === '1'),
+  HUB_SAMPLE: z
+    .enum(['0', '1'], { error: 'must be 0 or 1' })
+    .default('1')
+    .transform((value) => value === '1'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('warn'),
 });
 

@@ -1,5 +1,5 @@
 import type { Constructor, EntitySchema } from '@mikro-orm/core';
-import { Migrator, type Migration } from '@mikro-orm/migrations';
+import { type Migration, Migrator } from '@mikro-orm/migrations';
 import { MikroORM } from '@mikro-orm/postgresql';
 import type { Kysely } from 'kysely';
 import { logger } from '../logger.js';
@@ -24,7 +24,13 @@ export function openOrm({ schema, entities, migrations }: SubgraphDatabase, url:
     schema,
     entities: [...entities],
     extensions: [Migrator],
-    migrations: { tableName: 'migration', schema, migrationsList: [...migrations], snapshot: false, transactional: true },
+    migrations: {
+      tableName: 'migration',
+      schema,
+      migrationsList: [...migrations],
+      snapshot: false,
+      transactional: true,
+    },
     pool: { min: 0, max: connections },
     driverOptions: { connectionTimeoutMillis: 5_000, application_name: `corridor-hub ${schema}` },
     ensureDatabase: false,
@@ -34,5 +40,5 @@ export function openOrm({ schema, entities, migrations }: SubgraphDatabase, url:
 
 /** The query builder on the ORM's own pool, for reads that need no entities. */
 export function kyselyOf(orm: MikroORM): Kysely<unknown> {
-  return orm.em.getKysely() as unknown as Kysely<unknown>;
+  return orm.em.fork().getKysely() as unknown as Kysely<unknown>;
 }

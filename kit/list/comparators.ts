@@ -41,7 +41,9 @@ export class KeyComparator {
   @Field({ nullable: true, description: IS_NULL }) isNull?: boolean;
 }
 
-@InputType({ description: 'Compares a text, without regard to case where it looks for a part. All comparators given must hold.' })
+@InputType({
+  description: 'Compares a text, without regard to case where it looks for a part. All comparators given must hold.',
+})
 export class StringComparator {
   @Field({ nullable: true, description: EQ }) eq?: string;
   @Field(() => [String], { nullable: true, description: IN }) in?: string[];

@@ -1,6 +1,7 @@
-import { type ClassType, Field, Int, ObjectType } from 'type-graphql';
+import { type ClassType, Directive, Field, Int, ObjectType } from 'type-graphql';
 
 @ObjectType({ description: 'Where a page stands in its list (Relay).' })
+@Directive('@shareable')
 export class PageInfo {
   @Field({ description: 'Whether more rows follow this page.' }) hasNextPage!: boolean;
   @Field({ description: 'Whether rows come before this page.' }) hasPreviousPage!: boolean;

@@ -82,10 +82,10 @@ export function defineFilter(name: string, description: string, fields: Record<s
   }
   Field(() => [Input], { ...nullable, description: 'All of these must hold.' })(Input.prototype, 'and');
   Field(() => [Input], { ...nullable, description: 'At least one of these must hold.' })(Input.prototype, 'or');
-  Field(() => Input, { ...nullable, description: 'This must not hold; a row whose value is unknown counts as not holding.' })(
-    Input.prototype,
-    'not',
-  );
+  Field(() => Input, {
+    ...nullable,
+    description: 'This must not hold; a row whose value is unknown counts as not holding.',
+  })(Input.prototype, 'not');
 
   const condition = (table: Table, value: FilterValue | null | undefined, path = 'filter'): Condition =>
     allOf(

@@ -26,7 +26,10 @@ export function listArgs(filter: Filter, order: Order): new () => ListArgs {
     filter?: FilterValue;
     @Field(() => [order.input], { ...nullable, description: 'The sort order, most significant first; ids break ties.' })
     orderBy?: OrderTerm[];
-    @Field(() => Int, { ...nullable, description: 'How many rows from the front, 1 to 100; 20 where neither first nor last is given.' })
+    @Field(() => Int, {
+      ...nullable,
+      description: 'How many rows from the front, 1 to 100; 20 where neither first nor last is given.',
+    })
     first?: number;
     @Field(() => String, { ...nullable, description: 'Only rows after this cursor.' })
     after?: string;

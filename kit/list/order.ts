@@ -1,10 +1,14 @@
 import { Field, InputType } from 'type-graphql';
 import { defineEnum, type EnumValue } from '../schema/enum.js';
 
-export const Direction = defineEnum('OrderDirection', 'Which way a list is sorted. Rows without a value come last in both.', {
-  ASC: 'Smallest, earliest or first of the alphabet first.',
-  DESC: 'Largest, latest or last of the alphabet first.',
-});
+export const Direction = defineEnum(
+  'OrderDirection',
+  'Which way a list is sorted. Rows without a value come last in both.',
+  {
+    ASC: 'Smallest, earliest or first of the alphabet first.',
+    DESC: 'Largest, latest or last of the alphabet first.',
+  },
+);
 export type Direction = EnumValue<typeof Direction>;
 
 /** The types of columns that a list can be sorted by; a cursor carries their values as text and casts them back. */

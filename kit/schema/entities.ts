@@ -18,6 +18,14 @@ export function defineReference<C>(typeName: string, keys: Record<string, Resolv
 }
 
 /**
+ * The reference of a type that this subgraph extends and does not own: every key is taken as it comes,
+ * because whether the thing exists is for its owner to say.
+ */
+export function stubReference<C>(typeName: string, key: string): Reference<C> {
+  return defineReference<C>(typeName, { [key]: (value) => ({ [key]: value }) });
+}
+
+/**
  * Puts our `Query._entities` in the place of the library's: each representation is answered for itself and in its order.
  * An unknown key gives null, a malformed representation a BAD_USER_INPUT at its own index, and neither harms its neighbours.
  */
@@ -27,7 +35,9 @@ export function answerEntities<C>(schema: GraphQLSchema, references: readonly Re
   const byType = new Map(references.map((reference) => [reference.typeName, reference]));
   field.resolve = (_, { representations }, context) =>
     Promise.all(
-      (representations as unknown[]).map((representation, index) => answer(byType, representation, context as C, index)),
+      (representations as unknown[]).map((representation, index) =>
+        answer(byType, representation, context as C, index),
+      ),
     );
 }
 

@@ -1,10 +1,13 @@
-import { Field, ObjectType } from 'type-graphql';
+import { Directive, Field, ObjectType } from 'type-graphql';
 import { Decimal } from './scalars.js';
 
 /** An amount and its currency; absent as a whole where the amount is unknown. */
 @ObjectType({ description: 'An amount of money in one currency.' })
+@Directive('@shareable')
 export class Money {
-  @Field(() => Decimal, { description: 'The exact amount in units of the currency, for example "600000" or "1250.50".' })
+  @Field(() => Decimal, {
+    description: 'The exact amount in units of the currency, for example "600000" or "1250.50".',
+  })
   amount!: string;
 
   @Field({ description: 'ISO 4217 currency code, for example "USD", "JPY" or "PKR".' })

@@ -27,7 +27,8 @@ function parseDecimal(value: unknown): string {
 /** An exact number as a string, never a float. */
 export const Decimal = new GraphQLScalarType({
   name: 'Decimal',
-  description: 'An exact decimal number as a string, for example "1250.50": digits and at most one point, no separators.',
+  description:
+    'An exact decimal number as a string, for example "1250.50": digits and at most one point, no separators.',
   serialize: String,
   parseValue: parseDecimal,
   parseLiteral: (node) => parseDecimal(node.kind === Kind.STRING ? node.value : undefined),

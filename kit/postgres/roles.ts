@@ -1,0 +1,41 @@
+import pg from 'pg';
+
+/** The database of an embedded cluster. */
+export const HUB_DATABASE = 'hub';
+
+/** Every role of the hub and what it may do; none of them bypasses row-level security. */
+export const HUB_ROLES = {
+  /** Migrates: owns the database and the schemas. It creates databases too, because each test suite has one. */
+  hub_owner: 'LOGIN CREATEDB NOSUPERUSER NOCREATEROLE NOREPLICATION NOBYPASSRLS',
+  /** Serves: owns nothing, and sees what the policies let it see. */
+  hub_app: 'LOGIN NOCREATEDB NOSUPERUSER NOCREATEROLE NOREPLICATION NOBYPASSRLS',
+  /** Owns the functions that aggregate over rows which their caller may not see. */
+  hub_stats: 'NOLOGIN NOCREATEDB NOSUPERUSER NOCREATEROLE NOREPLICATION NOBYPASSRLS',
+} as const;
+
+export type HubRole = keyof typeof HUB_ROLES;
+
+/** Creates those roles of the hub that a server lacks. `client` must be able to create roles. */
+export async function ensureRoles(client: pg.Client, passwords: Partial<Record<HubRole, string>>): Promise<void> {
+  const { rows } = await client.query<{ rolname: string }>('SELECT rolname FROM pg_roles WHERE rolname = ANY($1)', [
+    Object.keys(HUB_ROLES),
+  ]);
+  const present = new Set(rows.map(({ rolname }) => rolname));
+  for (const [role, attributes] of Object.entries(HUB_ROLES)) {
+    if (present.has(role)) continue;
+    const password = passwords[role as HubRole];
+    await client.query(`CREATE ROLE ${role} ${attributes}${password ? ` PASSWORD ${pg.escapeLiteral(password)}` : ''}`);
+  }
+  if (!(await isMember(client, 'hub_owner', 'hub_stats'))) {
+    // A function can be handed only to a role that one belongs to.
+    await client.query('GRANT hub_stats TO hub_owner');
+  }
+}
+
+async function isMember(client: pg.Client, member: HubRole, role: HubRole): Promise<boolean> {
+  const { rowCount } = await client.query(
+    'SELECT FROM pg_auth_members WHERE member = $1::regrole AND roleid = $2::regrole',
+    [member, role],
+  );
+  return rowCount !== 0;
+}

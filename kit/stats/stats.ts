@@ -1,0 +1,151 @@
+import DataLoader from 'dataloader';
+import { type RawBuilder, sql } from 'kysely';
+import { ArgsType, Field, Int } from 'type-graphql';
+import type { Reader } from '../database/reader.js';
+import type { Table } from '../database/table.js';
+import { BadUserInputError, HubError } from '../errors.js';
+import type { Filter, FilterValue } from '../list/filter.js';
+import type { BelongsTo } from '../list/list.js';
+import type { Order, OrderTerm } from '../list/order.js';
+import type { Dimensions } from './dimensions.js';
+
+/** More groups than this are refused rather than cut, because a total that lacks a part is wrong. */
+export const MAXIMUM_GROUPS = 1_000;
+
+/** Aggregates over one table: what it can be filtered and grouped by, and what is measured in each group. */
+export interface StatsDefinition {
+  readonly table: Table;
+  readonly filter: Filter;
+  readonly dimensions: Dimensions;
+  /** Aggregate expressions over the rows `r`, by the property of the stats row; only those asked for are computed. */
+  readonly measures: Readonly<Record<string, RawBuilder<unknown>>>;
+  /** The measures that groups can be sorted by; each `property` is a measure. */
+  readonly order: Order;
+}
+
+/** The arguments that every stats field takes. */
+export interface StatsArgs {
+  filter?: FilterValue | null;
+  groupBy?: string[] | null;
+  orderBy?: OrderTerm[] | null;
+  first?: number | null;
+}
+
+/** The GraphQL arguments of a stats field; an ArgsType to use or to extend. */
+export function statsArgs(filter: Filter, dimensions: Dimensions, order: Order): new () => StatsArgs {
+  const nullable = { nullable: true };
+
+  @ArgsType()
+  class Args implements StatsArgs {
+    @Field(() => filter.input, { ...nullable, description: 'Which rows are counted; without it, all.' })
+    filter?: FilterValue;
+    @Field(() => [dimensions.values], {
+      ...nullable,
+      description: 'One group for each combination of these; without it, one group of all.',
+    })
+    groupBy?: string[];
+    @Field(() => [order.input], {
+      ...nullable,
+      description: 'How the groups are sorted; without it, the largest count first.',
+    })
+    orderBy?: OrderTerm[];
+    @Field(() => Int, {
+      ...nullable,
+      description: `Only so many groups from the front, 1 to ${MAXIMUM_GROUPS}. Without it all; more than ${MAXIMUM_GROUPS} are refused with LIMIT_EXCEEDED.`,
+    })
+    first?: number;
+  }
+  return Args;
+}
+
+/** What one argument set asks, translated once, whatever the number of parents. */
+class StatsQuery {
+  private readonly dimensions: { property: string; expression: RawBuilder<unknown> }[];
+
+  constructor(
+    private readonly stats: StatsDefinition,
+    private readonly args: StatsArgs,
+    private readonly selected: ReadonlySet<string>,
+  ) {
+    const { first } = args;
+    if (first != null && (first < 1 || first > MAXIMUM_GROUPS)) {
+      throw new BadUserInputError('first', `must be between 1 and ${MAXIMUM_GROUPS}`);
+    }
+    this.dimensions = [...new Set(args.groupBy ?? [])].map((name) => {
+      const known = stats.dimensions.byName[name];
+      if (!known) throw new BadUserInputError('groupBy', `cannot group by ${name}`);
+      return { property: known.property, expression: known.expression(stats.table) };
+    });
+  }
+
+  groups(belongs: RawBuilder<unknown>): RawBuilder<unknown> {
+    const { table, filter } = this.stats;
+    const columns = [
+      ...this.dimensions.map(({ property, expression }) => sql`${expression} as ${sql.id(property)}`),
+      ...this.measures().map(([property, expression]) => sql`${expression} as ${sql.id(property)}`),
+    ];
+    const groupBy = this.dimensions.length
+      ? sql`group by ${sql.join(this.dimensions.map((_, index) => sql.raw(String(index + 1))))}`
+      : sql``;
+    return sql`
+      select ${sql.join(columns)} from ${table.name} r
+      where ${belongs} and ${filter.condition(table, this.args.filter)}
+      ${groupBy} order by ${this.orderBy()} limit ${this.args.first ?? MAXIMUM_GROUPS + 1}`;
+  }
+
+  /** @throws HubError LIMIT_EXCEEDED where there are more groups than we hand out and the client did not ask for the first few */
+  complete<Row>(rows: Row[]): Row[] {
+    if (rows.length <= MAXIMUM_GROUPS) return rows;
+    throw new HubError(
+      'LIMIT_EXCEEDED',
+      `groupBy: more than ${MAXIMUM_GROUPS} groups; filter, group coarser, or take the first few`,
+      {
+        argument: 'groupBy',
+      },
+    );
+  }
+
+  private measures(): [string, RawBuilder<unknown>][] {
+    const sorted = new Set((this.args.orderBy ?? []).map(({ field }) => this.stats.order.fields[field]?.property));
+    const asked = Object.entries(this.stats.measures).filter(([name]) => this.selected.has(name) || sorted.has(name));
+    return asked.length ? asked : [['count', sql`count(*)::integer`]];
+  }
+
+  private orderBy() {
+    const terms = (this.args.orderBy ?? []).map(({ field, direction }) => {
+      const property = this.stats.order.fields[field]?.property ?? 'count';
+      return sql`${sql.id(property)} ${sql.raw(direction === 'ASC' ? 'asc' : 'desc')} nulls last`;
+    });
+    if (terms.length === 0) terms.push(sql`count(*) desc`);
+    return sql.join([...terms, ...this.dimensions.map((_, index) => sql.raw(String(index + 1)))]);
+  }
+}
+
+/** The groups of all rows: a root field. */
+export async function readStats<Row>(
+  reader: Reader,
+  stats: StatsDefinition,
+  args: StatsArgs,
+  selected: ReadonlySet<string>,
+): Promise<Row[]> {
+  const query = new StatsQuery(stats, args, selected);
+  return query.complete(await reader.rows<Row>(query.groups(sql`true`)));
+}
+
+/** The groups of each parent's rows, in one statement for all parents. */
+export function statsByParent<Row>(
+  reader: Reader,
+  stats: StatsDefinition,
+  args: StatsArgs,
+  selected: ReadonlySet<string>,
+  belongsTo: BelongsTo,
+): DataLoader<string, Row[]> {
+  const query = new StatsQuery(stats, args, selected);
+  return new DataLoader(async (keys) => {
+    const rows = await reader.rows<Row & { parentKey: string }>(sql`
+      select parent.key as "parentKey", child.*
+      from unnest(${keys}::text[]) as parent(key) cross join lateral (${query.groups(belongsTo(sql`parent.key`))}) child`);
+    const byParent = Map.groupBy(rows, ({ parentKey }) => parentKey);
+    return keys.map((key) => query.complete(byParent.get(key) ?? []));
+  });
+}

@@ -1,0 +1,58 @@
+import 'reflect-metadata';
+import type { GraphQLSchema } from 'graphql';
+import { kyselyOf, openOrm, type SubgraphDatabase } from './database/connect.js';
+import { Reader } from './database/reader.js';
+import type { RequestContext } from './request.js';
+import type { Reference } from './schema/entities.js';
+import { federatedSchema, type ResolverClasses } from './schema/federated-schema.js';
+
+/** Everything a subgraph is: its manifest `subgraph.ts` is one of these. `C` is its request context (`context.ts`). */
+export interface Subgraph<C = unknown> {
+  /** Name of the folder, of the schema file, in rover.yaml and, with underscores, of the PostgreSQL schema. */
+  readonly name: string;
+  /** The port it listens on when it is served alone. */
+  readonly port: number;
+  readonly database: Omit<SubgraphDatabase, 'schema'>;
+  readonly resolvers: ResolverClasses;
+  readonly references: readonly Reference<C>[];
+  /** What one request needs of this subgraph: its loaders, on a reader of the database. */
+  createContext(reader: Reader, request: RequestContext): C;
+}
+
+/** Checks the manifest's types against each other; adds nothing. */
+export function defineSubgraph<C>(subgraph: Subgraph<C>): Subgraph<C> {
+  return subgraph;
+}
+
+/** The PostgreSQL schema of a subgraph. */
+export function schemaOf(name: string): string {
+  return name.replaceAll('-', '_');
+}
+
+/** The database part of a subgraph, with its PostgreSQL schema. */
+export function databaseOf(subgraph: Pick<Subgraph, 'name' | 'database'>): SubgraphDatabase {
+  return { ...subgraph.database, schema: schemaOf(subgraph.name) };
+}
+
+/** A subgraph that answers: its executable schema, and its context for each request. */
+export interface OpenSubgraph {
+  readonly name: string;
+  readonly schema: GraphQLSchema;
+  readonly sdl: string;
+  createContext(request: RequestContext): unknown;
+  close(): Promise<void>;
+}
+
+/** Connects a subgraph to its database. */
+export async function openSubgraph<C>(subgraph: Subgraph<C>, databaseUrl: string): Promise<OpenSubgraph> {
+  const { schema, sdl } = await federatedSchema(subgraph.resolvers, subgraph.references);
+  const orm = await openOrm(databaseOf(subgraph), databaseUrl);
+  const reader = new Reader(kyselyOf(orm));
+  return {
+    name: subgraph.name,
+    schema,
+    sdl,
+    createContext: (request) => subgraph.createContext(reader, request),
+    close: () => orm.close(true),
+  };
+}

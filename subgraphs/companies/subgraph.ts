@@ -1,0 +1,39 @@
+import { defineSubgraph } from '../../kit/subgraph.js';
+import {
+  AgreementEntity,
+  AgreementPartyEntity,
+  AgreementSectorEntity,
+  AgreementSignatoryEntity,
+} from './agreement/agreement.entity.js';
+import { agreementReference } from './agreement/agreement.reference.js';
+import { AgreementResolver } from './agreement/agreement.resolver.js';
+import { CompanyEntity, CompanySectorEntity } from './company/company.entity.js';
+import { companyReference } from './company/company.reference.js';
+import { CompanyResolver } from './company/company.resolver.js';
+import { createContext } from './context.js';
+import { Migration20261123000000 } from './database/migrations/Migration20261123000000.js';
+import { personReference } from './person/person.reference.js';
+import { PersonResolver } from './person/person.resolver.js';
+import { sectorReference } from './sector/sector.reference.js';
+import { SectorResolver } from './sector/sector.resolver.js';
+import { tradeEventReference } from './trade-event/trade-event.reference.js';
+import { TradeEventResolver } from './trade-event/trade-event.resolver.js';
+
+export const companies = defineSubgraph({
+  name: 'companies',
+  port: 4001,
+  database: {
+    entities: [
+      CompanyEntity,
+      CompanySectorEntity,
+      AgreementEntity,
+      AgreementPartyEntity,
+      AgreementSignatoryEntity,
+      AgreementSectorEntity,
+    ],
+    migrations: [{ name: 'Migration20261123000000', class: Migration20261123000000 }],
+  },
+  resolvers: [CompanyResolver, AgreementResolver, SectorResolver, PersonResolver, TradeEventResolver],
+  references: [companyReference, agreementReference, sectorReference, personReference, tradeEventReference],
+  createContext,
+});
