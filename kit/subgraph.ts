@@ -5,6 +5,7 @@ import { Reader } from './database/reader.js';
 import type { RequestContext } from './request.js';
 import type { Reference } from './schema/entities.js';
 import { federatedSchema, type ResolverClasses } from './schema/federated-schema.js';
+import type { SeedStep } from './seed.js';
 
 /** Everything a subgraph is: its manifest `subgraph.ts` is one of these. `C` is its request context (`context.ts`). */
 export interface Subgraph<C = unknown> {
@@ -15,6 +16,8 @@ export interface Subgraph<C = unknown> {
   readonly database: Omit<SubgraphDatabase, 'schema'>;
   readonly resolvers: ResolverClasses;
   readonly references: readonly Reference<C>[];
+  /** What an empty database is filled with, in this order. */
+  readonly seed: readonly SeedStep[];
   /** What one request needs of this subgraph: its loaders, on a reader of the database. */
   createContext(reader: Reader, request: RequestContext): C;
 }

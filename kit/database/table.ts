@@ -9,12 +9,15 @@ export interface Table {
   readonly selection: RawBuilder<unknown>;
   /** The column of a property, as `r.started_on`. Throws for a property that the entity does not have. */
   column(property: string): RawBuilder<unknown>;
+  /** Whether rows may lack a value of this property. */
+  isNullable(property: string): boolean;
 }
 
 interface Property {
   joinColumn?: string;
   fieldName?: string;
   kind?: string;
+  nullable?: boolean;
   persist?: boolean;
 }
 
@@ -35,6 +38,7 @@ export function tableOf(entity: EntitySchema): Table {
     name: sql.table(`${schema}.${tableName}`),
     selection: sql.join([...columns.keys()].map((property) => sql`${column(property)} as ${sql.id(property)}`)),
     column,
+    isNullable: (property) => (properties as Record<string, Property>)[property]?.nullable === true,
   };
 }
 

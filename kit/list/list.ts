@@ -5,14 +5,16 @@ import type { Table } from '../database/table.js';
 import { BadUserInputError } from '../errors.js';
 import type { Connection, Page, PageSource } from './connection.js';
 import { decodeCursor, encodeCursor, type Position } from './cursor.js';
-import type { Filter } from './filter.js';
-import { orderBy, type SortColumn, segmentsBeyond, sortColumns } from './keyset.js';
+import { allOf, type Filter } from './filter.js';
+import { isBeyond, type SortColumn, segments, sortColumns } from './keyset.js';
 import { type ListArgs, readWindow, type Window } from './list-args.js';
 import type { Order, OrderTerm } from './order.js';
 
 /** A list of rows of one table: what it can be filtered and sorted by, and the GraphQL class of its pages. */
 export interface ListDefinition<Row> {
   readonly table: Table;
+  /** What holds for every row of the list, where the table has others too. */
+  readonly where?: RawBuilder<unknown>;
   readonly filter: Filter;
   readonly order: Order;
   readonly defaultOrder: readonly OrderTerm[];
@@ -43,21 +45,21 @@ class ListQuery<Row> {
     this.columns = sortColumns(list.table, list.order, this.terms);
     this.after = args.after == null ? null : decodeCursor(args.after, this.signature, 'after');
     this.before = args.before == null ? null : decodeCursor(args.before, this.signature, 'before');
-    this.condition = list.filter.condition(list.table, args.filter);
+    this.condition = allOf([list.where ?? [], list.filter.condition(list.table, args.filter)].flat());
   }
 
   /** One row more than the page, so that we know whether another follows. */
   rows(belongs: RawBuilder<unknown>): RawBuilder<unknown> {
     const { backward, size } = this.window;
     const [from, until] = backward ? [this.before, this.after] : [this.after, this.before];
-    const bounds = until ? sql`and ${any(segmentsBeyond(this.columns, until, !backward))}` : sql``;
-    const ordered = (where: RawBuilder<unknown>) => sql`
+    const within = until ? isBeyond(this.columns, until, !backward) : sql`true`;
+    const parts = segments(this.columns, from, backward).map(
+      ({ condition, orderBy }) => sql`(
       select ${this.list.table.selection}, ${this.sortValues()} as "sortValues"
       from ${this.list.table.name} r
-      where ${belongs} and ${this.condition} and ${where} ${bounds}
-      order by ${orderBy(this.columns, backward)} limit ${size + 1}`;
-    if (!from) return ordered(sql`true`);
-    const parts = segmentsBeyond(this.columns, from, backward).map((segment) => sql`(${ordered(segment)})`);
+      where ${belongs} and ${this.condition} and ${condition} and ${within}
+      order by ${orderBy} limit ${size + 1})`,
+    );
     return sql`${sql.join(parts, sql` union all `)} limit ${size + 1}`;
   }
 
@@ -86,10 +88,6 @@ class ListQuery<Row> {
 interface Sorted {
   pk: number;
   sortValues: (string | null)[];
-}
-
-function any(conditions: RawBuilder<unknown>[]) {
-  return sql`(${sql.join(conditions, sql` or `)})`;
 }
 
 /** A list that hangs on nothing: a root field. */

@@ -23,7 +23,7 @@ function reasonOf(error: unknown, url: URL): string {
       return `${server} cannot be reached (${code})`;
     case '28P01':
     case '28000':
-      return `PostgreSQL at ${server} does not let "${user}" in: check the user and the password`;
+      return `PostgreSQL at ${server} does not let ${user ? `"${user}"` : 'a connection without a user'} in: check the user and the password`;
     case '3D000':
       return `PostgreSQL at ${server} has no database "${database}": create it first`;
     case '42501':

@@ -1,11 +1,11 @@
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, realpathSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { OperatorError } from '../errors.js';
 import { attachOrStart } from './attach.js';
 import { type Binaries, findBinaries } from './binaries.js';
 import { admitApplication, createDatabase, hasDatabase, withClient } from './database.js';
 import { releaseHubLock, takeHubLock } from './hub-lock.js';
-import { initialise } from './initialise.js';
+import { initialise, removeUnfinished } from './initialise.js';
 import { withLock } from './lock.js';
 import { stopPostmaster } from './postmaster.js';
 import { ensureRoles, HUB_DATABASE } from './roles.js';
@@ -33,10 +33,11 @@ export interface EmbeddedCluster {
  * @throws OperatorError
  */
 export async function openEmbedded(options: EmbeddedOptions): Promise<EmbeddedCluster> {
-  const dataDir = resolve(options.dataDir);
-  const lockFile = join(dataDir, 'lock');
+  let dataDir = resolve(options.dataDir);
   try {
     mkdirSync(dataDir, { recursive: true });
+    dataDir = realpathSync(dataDir);
+    const lockFile = join(dataDir, 'lock');
     return await withLock(lockFile, () => openUnderLock(dataDir, lockFile, options));
   } catch (error) {
     throw unusableFolder(dataDir, error);
@@ -56,7 +57,8 @@ async function openUnderLock(dataDir: string, lockFile: string, options: Embedde
     let closed: Promise<void> | undefined;
     return { ...urls, close: () => (closed ??= withLock(lockFile, leave)) };
   } catch (error) {
-    await leave();
+    // What went wrong first is what the operator must hear.
+    await leave().catch(() => undefined);
     throw error;
   }
 }
@@ -66,13 +68,17 @@ async function prepare(dataDir: string, folder: string, options: EmbeddedOptions
   const user = chooseServerUser(folder);
   const secrets = readSecrets(dataDir, exists);
   const binaries = await findBinaries(user);
+  removeUnfinished(folder);
   if (exists) {
     refuseOtherMajor(dataDir, folder, binaries);
   } else {
     options.progress(`Creating the database in ${options.dataDir} …`);
     await initialise(folder, binaries, user, secrets.postgres);
   }
-  const port = await attachOrStart({ folder, binaries, user, password: secrets.postgres });
+  // The link to a database kept elsewhere may lie where only we can follow it.
+  const place = realpathSync(folder);
+  if (!exists && place !== folder) options.progress(`Keeping it in ${place}, where the server's own user can reach it`);
+  const port = await attachOrStart({ folder: place, binaries, user, password: secrets.postgres });
   await ensureHub(port, secrets);
   return { applicationUrl: hubUrl('hub_app', secrets, port), ownerUrl: hubUrl('hub_owner', secrets, port) };
 }

@@ -10,6 +10,8 @@ const OLDEST_MAJOR = 14;
  * @throws OperatorError
  */
 export async function checkExternal(variable: string, url: string): Promise<void> {
+  if (!URL.canParse(url))
+    throw new OperatorError(`${variable} is not a URL such as postgres://user:password@host:5432/database`);
   try {
     const version = await withClient(url, async (client) => {
       const { rows } = await client.query<{ server_version_num: string }>('SHOW server_version_num');

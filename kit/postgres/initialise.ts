@@ -19,7 +19,6 @@ export async function initialise(
 ): Promise<void> {
   refuseForeign(folder);
   const dataDir = dirname(folder);
-  removeUnfinished(folder);
   if (canEnter(dataDir, user)) {
     const unfinished = `${folder}.new-${randomUUID().slice(0, 8)}`;
     await runInitdb(unfinished, dataDir, binaries, user, password);
@@ -41,10 +40,12 @@ function refuseForeign(folder: string): void {
   );
 }
 
-function removeUnfinished(folder: string): void {
+/** Removes what interrupted first starts left. Call it under the data folder's lock. */
+export function removeUnfinished(folder: string): void {
   for (const name of readdirSync(dirname(folder))) {
-    if (name.startsWith(`${basename(folder)}.new-`))
-      rmSync(join(dirname(folder), name), { recursive: true, force: true });
+    if (!name.startsWith(`${basename(folder)}.new-`)) continue;
+    // An initdb whose hub was killed may still be writing there.
+    rmSync(join(dirname(folder), name), { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
   }
 }
 
@@ -90,6 +91,6 @@ const LOCALE = ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '-
 function failure(dataDir: string, output: string): OperatorError {
   const log = join(dataDir, 'initdb.log');
   writeFileSync(log, `${output}\n`);
-  const reason = output.split('\n').find((line) => /error|FATAL|could not/i.test(line)) ?? 'initdb failed';
+  const reason = /(?:FATAL|PANIC|ERROR|error): +(.*)/.exec(output)?.[1] ?? output.split('\n')[0] ?? '';
   return new OperatorError(`The database could not be created: ${reason} (see ${log})`);
 }

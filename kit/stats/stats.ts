@@ -58,6 +58,20 @@ export function statsArgs(filter: Filter, dimensions: Dimensions, order: Order):
   return Args;
 }
 
+/** Names a group by its values, so that what is measured elsewhere can be matched to it. */
+export function groupKey(stats: StatsDefinition, args: StatsArgs): RawBuilder<unknown> {
+  const values = groupedBy(stats, args).map(({ expression }) => expression);
+  return sql`jsonb_build_array(${sql.join(values)})::text`;
+}
+
+function groupedBy({ table, dimensions }: StatsDefinition, { groupBy }: StatsArgs) {
+  return [...new Set(groupBy ?? [])].map((name) => {
+    const known = dimensions.byName[name];
+    if (!known) throw new BadUserInputError('groupBy', `cannot group by ${name}`);
+    return { property: known.property, expression: known.expression(table) };
+  });
+}
+
 /** What one argument set asks, translated once, whatever the number of parents. */
 class StatsQuery {
   private readonly dimensions: { property: string; expression: RawBuilder<unknown> }[];
@@ -71,11 +85,7 @@ class StatsQuery {
     if (first != null && (first < 1 || first > MAXIMUM_GROUPS)) {
       throw new BadUserInputError('first', `must be between 1 and ${MAXIMUM_GROUPS}`);
     }
-    this.dimensions = [...new Set(args.groupBy ?? [])].map((name) => {
-      const known = stats.dimensions.byName[name];
-      if (!known) throw new BadUserInputError('groupBy', `cannot group by ${name}`);
-      return { property: known.property, expression: known.expression(stats.table) };
-    });
+    this.dimensions = groupedBy(stats, args);
   }
 
   groups(belongs: RawBuilder<unknown>): RawBuilder<unknown> {
@@ -83,6 +93,7 @@ class StatsQuery {
     const columns = [
       ...this.dimensions.map(({ property, expression }) => sql`${expression} as ${sql.id(property)}`),
       ...this.measures().map(([property, expression]) => sql`${expression} as ${sql.id(property)}`),
+      sql`${groupKey(this.stats, this.args)} as "groupKey"`,
     ];
     const groupBy = this.dimensions.length
       ? sql`group by ${sql.join(this.dimensions.map((_, index) => sql.raw(String(index + 1))))}`

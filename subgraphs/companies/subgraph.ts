@@ -12,6 +12,7 @@ import { companyReference } from './company/company.reference.js';
 import { CompanyResolver } from './company/company.resolver.js';
 import { createContext } from './context.js';
 import { Migration20261123000000 } from './database/migrations/Migration20261123000000.js';
+import { seed } from './database/seed.js';
 import { personReference } from './person/person.reference.js';
 import { PersonResolver } from './person/person.resolver.js';
 import { sectorReference } from './sector/sector.reference.js';
@@ -35,5 +36,6 @@ export const companies = defineSubgraph({
   },
   resolvers: [CompanyResolver, AgreementResolver, SectorResolver, PersonResolver, TradeEventResolver],
   references: [companyReference, agreementReference, sectorReference, personReference, tradeEventReference],
+  seed,
   createContext,
 });

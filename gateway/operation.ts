@@ -1,0 +1,85 @@
+import {
+  type DocumentNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  Kind,
+  type OperationDefinitionNode,
+  visit,
+} from 'graphql';
+import { LRUCache } from 'lru-cache';
+import { remember } from '../kit/execution/remember.js';
+import { type Shape, Shapes } from './complete/shape.js';
+import { introspectionOf } from './introspection.js';
+import type { Step } from './plan/step.js';
+import { sourceKey } from './planned-document.js';
+import type { Planner } from './planner.js';
+
+/** How many combinations of @skip and @include values of one operation keep their shape. */
+const SHAPES = 32;
+
+/** One operation of a client, with all that can be known of it before its variables are. */
+export class Operation {
+  readonly rootType: GraphQLObjectType;
+  /** The part of it that asks about the schema, if there is one. */
+  readonly introspection: DocumentNode | undefined;
+  private readonly fragments: Record<string, FragmentDefinitionNode> = {};
+  private readonly conditions: readonly string[];
+  private readonly shapes = new LRUCache<string, Shape>({ max: SHAPES });
+  private planned: Promise<Step> | undefined;
+
+  constructor(
+    private readonly schema: GraphQLSchema,
+    private readonly planner: Planner,
+    private readonly document: DocumentNode,
+    readonly node: OperationDefinitionNode,
+  ) {
+    this.rootType = schema.getRootType(node.operation) as GraphQLObjectType;
+    for (const definition of document.definitions) {
+      if (definition.kind === Kind.FRAGMENT_DEFINITION) this.fragments[definition.name.value] = definition;
+    }
+    this.conditions = conditionVariables(document);
+    this.introspection = introspectionOf(document, node);
+  }
+
+  /** The plan, made once. A failure is not kept. */
+  plan(): Promise<Step> {
+    this.planned ??= this.makePlan().catch((error) => {
+      this.planned = undefined;
+      throw error;
+    });
+    return this.planned;
+  }
+
+  /** What the client gets to see, where @skip and @include have these values. */
+  shape(variables: Record<string, unknown>): Shape {
+    const key = this.conditions.map((name) => (variables[name] ? '1' : '0')).join('');
+    return remember(this.shapes, key, () =>
+      new Shapes(this.schema, this.fragments, variables, sourceKey).root(this.rootType, this.node.selectionSet),
+    );
+  }
+
+  private async makePlan(): Promise<Step> {
+    return asksData(this.node, this.fragments) ? this.planner.plan(this.document, this.node) : async () => {};
+  }
+}
+
+/** The variables that steer @skip and @include. */
+function conditionVariables(document: DocumentNode): string[] {
+  const names = new Set<string>();
+  visit(document, {
+    Directive: ({ arguments: given = [] }) => {
+      for (const { value } of given) if (value.kind === Kind.VARIABLE) names.add(value.name.value);
+    },
+  });
+  return [...names];
+}
+
+/** Whether any root field is a subgraph's: the planner does not know what to make of an operation without one. */
+function asksData(
+  { selectionSet }: { selectionSet: { selections: readonly (FieldNode | { kind: string })[] } } ,
+  fragments: Record<string, FragmentDefinitionNode>,
+): boolean {
+  return false;
+}

@@ -1,0 +1,47 @@
+import type { GraphQLError } from 'graphql';
+import { ABSENT, Fault, isPlaceholder, type PathStep, type Row } from './fault.js';
+
+/** An error of a subgraph, and where it arose below the object that was asked for. */
+export interface LocatedError {
+  readonly error: GraphQLError;
+  readonly below: readonly PathStep[];
+}
+
+/**
+ * Makes one row of what a subgraph answered for one object: its data, with each error in the place of its null. Where there is no
+ * data, every key that was asked for is accounted for: by the error, or as absent.
+ * Errors that point nowhere go to `strays`.
+ */
+export function absorb(answer: unknown, errors: readonly LocatedError[], keys: readonly string[], strays: GraphQLError[]): Row {
+  if (answer === null || typeof answer !== 'object') return allFailed(keys, errors[0]);
+  for (const { error, below } of errors) {
+    if (!place(answer as Row, error, below)) strays.push(error);
+  }
+  return answer as Row;
+}
+
+/** A row whose every key has failed with one error, or is absent without one. */
+export function allFailed(keys: readonly string[], cause: LocatedError | undefined): Row {
+  const row: Row = {};
+  for (const key of keys) {
+    row[key] = cause ? new Fault(cause.error, cause.below[0] === key ? cause.below.slice(1) : []) : ABSENT;
+  }
+  return row;
+}
+
+/** Puts the error where, along its path, the data ends. The first error of a place stays. */
+function place(row: Row, error: GraphQLError, path: readonly PathStep[]): boolean {
+  let parent: Row = row;
+  for (const [depth, step] of path.entries()) {
+    const value = Object.hasOwn(parent, step) ? parent[step] : undefined;
+    if (isPlaceholder(value)) return true;
+    if (value === null || value === undefined) {
+      if (value === undefined && (Array.isArray(parent) || step === '__proto__')) return false;
+      parent[step] = new Fault(error, path.slice(depth + 1));
+      return true;
+    }
+    if (typeof value !== 'object') return false;
+    parent = value as Row;
+  }
+  return false;
+}

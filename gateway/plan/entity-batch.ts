@@ -1,0 +1,89 @@
+import type { FetchRewrite, RequiresSelection } from '@graphql-hive/router-query-planner';
+import { absorb, allFailed } from './absorb.js';
+import type { EntityAnswers } from './entity-answers.js';
+import type { Execution } from './execution.js';
+import { ABSENT, type Fault, type Row } from './fault.js';
+import { copied, merge } from './merge.js';
+import { represent } from './representation.js';
+import type { Representations } from './representations.js';
+import type { RequestedKeys } from './requested-keys.js';
+import { rewrite } from './rewrites.js';
+import { findTargets, type TargetPath } from './targets.js';
+import type { TypeConditions } from './type-conditions.js';
+
+/** One `_entities` of a fetch: which entities it completes, and what it asks of them. */
+export interface EntityQuestion {
+  readonly alias: string;
+  readonly variable: string;
+  readonly paths: readonly TargetPath[];
+  readonly requires: readonly RequiresSelection[];
+  readonly inputRewrites?: readonly FetchRewrite[];
+  readonly outputRewrites?: readonly FetchRewrite[];
+  readonly keys: RequestedKeys;
+  readonly types: TypeConditions;
+}
+
+/** The entities of one question in one request, from their representations to their completed rows. */
+export class EntityBatch {
+  /** For each path the targets and the index of their representation. */
+  private readonly targets: { target: Row; index: number }[][];
+
+  constructor(
+    readonly question: EntityQuestion,
+    private readonly execution: Execution,
+    private readonly representations: Representations,
+  ) {
+    representations.declare(question.variable);
+    this.targets = question.paths.map((path) => findTargets(execution.data, path).flatMap((target) => this.enlist(target)));
+  }
+
+  /** Merges the answers into the data. Paths do not share rows, because later fetches may tell them apart. */
+  receive(answers: EntityAnswers): void {
+    for (const [number, targets] of this.targets.entries()) {
+      const rows = new Map<number, Row | null>();
+      for (const { target, index } of targets) {
+        if (!rows.has(index)) rows.set(index, this.read(answers, index, number < this.targets.length - 1));
+        merge(target, rows.get(index) ?? this.failed(target, answers.errorsAt(index)[0]));
+      }
+    }
+  }
+
+  private enlist(target: Row): { target: Row; index: number }[] {
+    const { requires, types, variable, inputRewrites } = this.question;
+    if (typeof target.__typename !== 'string') return [];
+    const represented = represent(target, requires, types);
+    if ('blockedBy' in represented) {
+      merge(target, this.blocked(target, represented.blockedBy));
+      return [];
+    }
+    const { row } = represented;
+    if (Object.keys(row).every((key) => key === '__typename')) return [];
+    row.__typename ??= target.__typename;
+    rewrite(row, inputRewrites, types);
+    return [{ target, index: this.representations.add(variable, row) }];
+  }
+
+  /** An entity as it was answered; null where it was not. */
+  private read(answers: EntityAnswers, index: number, copy: boolean): Row | null {
+    const entity = answers.entities[index];
+    if (typeof entity !== 'object' || entity === null) return null;
+    const row = absorb(copy ? copied(entity) : entity, answers.errorsAt(index), [], this.execution.strays);
+    rewrite(row, this.question.outputRewrites, this.question.types);
+    return row;
+  }
+
+  private failed(target: Row, cause: Parameters<typeof allFailed>[1]): Row {
+    const row = allFailed(this.keysOf(target), cause);
+    rewrite(row, this.question.outputRewrites, this.question.types);
+    return row;
+  }
+
+  private blocked(target: Row, by: Fault | typeof ABSENT | undefined): Row {
+    if (by === ABSENT) return this.failed(target, undefined);
+    return this.failed(target, { error: (by ?? this.execution.missing()).error, below: [] });
+  }
+
+  private keysOf(target: Row): readonly string[] {
+    return this.question.keys.of(String(target.__typename));
+  }
+}

@@ -1,0 +1,43 @@
+import type { DocumentNode, ExecutionResult } from 'graphql';
+import { GraphQLError } from 'graphql';
+import type { SubgraphExecutor } from '../../kit/execution/subgraph-executor.js';
+import type { RequestContext } from '../../kit/request.js';
+import { Fault, type Row, unavailable } from './fault.js';
+
+/** One client request while its plan runs: the data as it grows, with a `Fault` where a subgraph failed. */
+export class Execution {
+  readonly data: Row = {};
+  /** Errors that subgraphs reported at no place of their answers. */
+  readonly strays: GraphQLError[] = [];
+  /** Why a fetch could not be made, where nothing nearer tells. */
+  private firstError: GraphQLError | undefined;
+
+  constructor(
+    readonly variables: Readonly<Record<string, unknown>>,
+    private readonly context: RequestContext,
+    private readonly executorOf: (subgraph: string) => SubgraphExecutor | undefined,
+  ) {}
+
+  /** Asks a subgraph. Whatever goes wrong is in the answer. */
+  async ask(subgraph: string, document: DocumentNode, variables: Record<string, unknown>): Promise<ExecutionResult> {
+    const result = await this.answer(subgraph, document, variables);
+    this.firstError ??= result.errors?.[0];
+    return result;
+  }
+
+  /** What stands for data that no fetch brought: it is the consequence of the first failure, or a subgraph left it out. */
+  missing(): Fault {
+    return new Fault(this.firstError ?? unavailable());
+  }
+
+  private async answer(subgraph: string, document: DocumentNode, variables: Record<string, unknown>) {
+    const execute = this.executorOf(subgraph);
+    if (!execute || this.context.signal?.aborted) return { errors: [unavailable(subgraph)] };
+    try {
+      return await execute({ document, variables, context: this.context });
+    } catch (error) {
+      const originalError = error instanceof Error ? error : new Error(String(error));
+      return { errors: [new GraphQLError(originalError.message, { originalError })] };
+    }
+  }
+}

@@ -1,0 +1,31 @@
+import { isPlaceholder, isRow, type Row } from './fault.js';
+
+/** Adds to `target` what `source` knows more. A value stands against a null, and either against an error. */
+export function merge(target: Row, source: Row): void {
+  for (const key of Object.keys(source)) {
+    // An own `__proto__` can only come from a subgraph that lies.
+    if (key !== '__proto__') target[key] = merged(target[key], source[key]);
+  }
+}
+
+function merged(known: unknown, added: unknown): unknown {
+  if (known === undefined) return added;
+  if (isPlaceholder(added) || added === null) return isPlaceholder(known) && added === null ? null : known;
+  if (known === null || isPlaceholder(known)) return added;
+  if (isRow(known) && isRow(added)) merge(known, added);
+  else if (Array.isArray(known) && Array.isArray(added)) mergeLists(known, added);
+  return known;
+}
+
+/** Lists of one field agree in length and order; where they do not, the first one stands. */
+function mergeLists(known: unknown[], added: unknown[]): void {
+  if (known.length !== added.length) return;
+  for (let index = 0; index < known.length; index++) known[index] = merged(known[index], added[index]);
+}
+
+/** A copy of what may be changed. Leaf values and placeholders are shared. */
+export function copied<T>(value: T): T {
+  if (Array.isArray(value)) return value.map(copied) as T;
+  if (!isRow(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, copied(part)])) as T;
+}

@@ -1,0 +1,22 @@
+import type { DocumentNode } from 'graphql';
+import type { Execution } from './execution.js';
+import type { TypeConditions } from './type-conditions.js';
+
+/** A part of a plan, ready to run any number of times. */
+export type Step = (execution: Execution) => Promise<void>;
+
+/** What is needed to make plans ready. */
+export interface Preparation {
+  readonly types: TypeConditions;
+  /** Parses what the planner printed; the same text gives the same document. */
+  parse(text: string): DocumentNode;
+}
+
+/** The variables of the operation that a fetch uses. One that has no value is left out. */
+export function pickVariables(execution: Execution, names: readonly string[] = []): Record<string, unknown> {
+  const picked: Record<string, unknown> = {};
+  for (const name of names) {
+    if (Object.hasOwn(execution.variables, name)) picked[name] = execution.variables[name];
+  }
+  return picked;
+}

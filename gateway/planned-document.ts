@@ -1,0 +1,40 @@
+import { type DocumentNode, type FieldNode, Kind, type OperationDefinitionNode, visit } from 'graphql';
+import { separateOperations } from 'graphql';
+
+/** No field of a schema starts like this. */
+const PREFIX = '_as_';
+
+/**
+ * The operation as the planner gets it. Every alias is marked as one, because the planner fetches keys under their own names and
+ * mixes them up with a client's `slug: name`. Introspection is answered by the gateway itself and leaves nothing but `__typename`.
+ */
+export function plannedDocument(document: DocumentNode, operation: OperationDefinitionNode): DocumentNode {
+  const separated = separateOperations(document)[operation.name?.value ?? ''] ?? document;
+  return visit(separated, {
+    Field: {
+      enter: (node) => (isIntrospection(node) ? { ...typename, directives: node.directives } : undefined),
+      leave: (node) => (isAliased(node) ? { ...node, alias: { kind: Kind.NAME, value: sourceKey(node) } } : undefined),
+    },
+  });
+}
+
+const typename: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } };
+
+/** The key under which the plan fetches a field. */
+export function sourceKey(node: FieldNode): string {
+  return isAliased(node) ? PREFIX + node.alias?.value : node.name.value;
+}
+
+/** The client's response key for a step of a path in the plan's terms. */
+export function clientStep(step: string | number): string | number {
+  return typeof step === 'string' && step.startsWith(PREFIX) ? step.slice(PREFIX.length) : step;
+}
+
+/** A field of the root that asks about the schema. */
+export function isIntrospection({ name }: FieldNode): boolean {
+  return name.value === '__schema' || name.value === '__type';
+}
+
+function isAliased({ alias, name }: FieldNode): boolean {
+  return alias !== undefined && alias.value !== name.value;
+}

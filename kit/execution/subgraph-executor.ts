@@ -1,0 +1,14 @@
+import type { DocumentNode, ExecutionResult } from 'graphql';
+import type { RequestContext } from '../request.js';
+
+/** One question to one subgraph, on behalf of one client request. */
+export interface SubgraphRequest {
+  /** The same object each time the same plan runs, so that what is made of it (text, compiled query) can hang on it. */
+  readonly document: DocumentNode;
+  readonly variables?: Record<string, unknown>;
+  readonly operationName?: string;
+  readonly context: RequestContext;
+}
+
+/** Asks a subgraph, wherever it runs. It answers with errors; it does not throw. */
+export type SubgraphExecutor = (request: SubgraphRequest) => Promise<ExecutionResult>;

@@ -1,0 +1,61 @@
+/** Why a cell is not what its column holds, in words that say what would be right: `must be …`. */
+export class Refusal {
+  constructor(readonly message: string) {}
+}
+
+/**
+ * What a column's cells may be. An empty cell means unknown and never reaches `parse`;
+ * surrounding blanks are taken off before it.
+ */
+export interface Cell {
+  /** The PostgreSQL type of the staged column; of a list, the array. */
+  readonly sqlType: string;
+  /** What would be right, for the documentation of a file: `an ISO 8601 date such as 2025-12-31`. */
+  readonly expects: string;
+  readonly required: boolean;
+  /** Promises that what `parse` gives holds no backslash, tab or line end, so that COPY needs no escapes. */
+  readonly plain: boolean;
+  /** The value as PostgreSQL reads its type, or why it is none. Called millions of times. */
+  parse(text: string): string | Refusal;
+}
+
+/** A cell that must not be empty. */
+export function required(cell: Cell): Cell {
+  return { ...cell, required: true };
+}
+
+/** A cell given by a pattern. */
+export function matching(pattern: RegExp, expects: string): Cell {
+  const refusal = new Refusal(`must be ${expects}`);
+  return cellOf({ sqlType: 'text', expects, parse: (text) => (pattern.test(text) ? text : refusal) });
+}
+
+/** A cell that may be empty and is plain unless said otherwise. */
+export function cellOf(cell: Pick<Cell, 'sqlType' | 'expects' | 'parse'> & Partial<Cell>): Cell {
+  return { required: false, plain: true, ...cell };
+}
+
+/** Several values in one cell, separated by `|`. A value that stands there twice is refused. */
+export function listOf(item: Cell): Cell {
+  return cellOf({
+    sqlType: `${item.sqlType}[]`,
+    expects: `a list, separated by |, of: ${item.expects}`,
+    plain: false,
+    parse(text) {
+      const items: string[] = [];
+      for (const part of text.split('|')) {
+        const value = part.trim();
+        if (value === '') return new Refusal('must not have an empty item between | and |');
+        const parsed = item.parse(value);
+        if (typeof parsed !== 'string') return new Refusal(`item "${value}" ${parsed.message}`);
+        if (items.includes(parsed)) return new Refusal(`must not name "${value}" twice`);
+        items.push(parsed);
+      }
+      return `{${items.map(arrayItem).join(',')}}`;
+    },
+  });
+}
+
+function arrayItem(value: string): string {
+  return /^[\w.@:+-]+$/.test(value) && value.toLowerCase() !== 'null' ? value : `"${value.replace(/["\\]/g, '\\$&')}"`;
+}

@@ -1,0 +1,136 @@
+import pg from 'pg';
+import { OperatorError } from '../errors.js';
+import type { ImportDefinition, Marks, MergeCounts } from './definition.js';
+import { ProblemList } from './problem.js';
+import type { EntityLookup } from './reference.js';
+import { checkReferences } from './reference-check.js';
+import type { ImportReport } from './report.js';
+import { RowEncoder } from './row-encoder.js';
+import type { RowSource } from './rows.js';
+import { checkKeys, runSetChecks } from './set-checks.js';
+import { analyzeStaging, createStaging, type ReadProgress, STAGING, stageRows } from './staging.js';
+
+/** How far an import is. */
+export type ImportProgress =
+  | ({ readonly phase: 'reading' } & ReadProgress)
+  | { readonly phase: 'checking' | 'merging'; readonly rows: number };
+
+export interface ImportOptions {
+  /** A role that may create temporary tables and write the kind's own. */
+  readonly databaseUrl: string;
+  /** Needed by kinds that refer to other subgraphs. */
+  readonly lookup?: EntityLookup;
+  readonly marks?: Marks;
+  /** Does everything and takes it back, so that the report tells what would happen. */
+  readonly dryRun?: boolean;
+  readonly onProgress?: (progress: ImportProgress) => void;
+  /** Stops the import; nothing is loaded then. */
+  readonly signal?: AbortSignal;
+}
+
+const NOTHING: MergeCounts = { inserted: 0, updated: 0, unchanged: 0 };
+
+/**
+ * Loads a file, all of it or nothing, in one transaction.
+ * Bad rows are in the report; what keeps the file from being read or the database from taking it is thrown.
+ * @throws OperatorError
+ */
+export async function runImport(
+  definition: ImportDefinition,
+  source: RowSource,
+  options: ImportOptions,
+): Promise<ImportReport> {
+  const client = new pg.Client({
+    connectionString: options.databaseUrl,
+    application_name: `corridor-hub import ${definition.kind}`,
+  });
+  // The failed statement tells of a lost connection; without a listener the event would end the process.
+  client.on('error', () => {});
+  const stop = () => client.connection.stream.destroy();
+  try {
+    options.signal?.throwIfAborted();
+    await client.connect();
+    options.signal?.addEventListener('abort', stop);
+    return await inTransaction(client, definition, source, options);
+  } catch (error) {
+    throw explained(error, definition.kind, options.signal);
+  } finally {
+    options.signal?.removeEventListener('abort', stop);
+    await client.end().catch(() => {});
+  }
+}
+
+async function inTransaction(
+  client: pg.Client,
+  definition: ImportDefinition,
+  source: RowSource,
+  options: ImportOptions,
+): Promise<ImportReport> {
+  await client.query('begin');
+  // The server's limits are made for requests; the memory is what keeps the joins of a large file off the disk.
+  await client.query(
+    `set local statement_timeout = 0; set local idle_in_transaction_session_timeout = 0; set local work_mem = '256MB'`,
+  );
+  // Two imports of a kind wait for each other instead of locking each other's rows crosswise.
+  await client.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`import ${definition.kind}`]);
+  await createStaging(client, definition);
+
+  const problems = new ProblemList();
+  const encoder = new RowEncoder(definition, problems);
+  const onProgress = options.onProgress ?? (() => {});
+  const reading = (progress: ReadProgress) => onProgress({ phase: 'reading', ...progress });
+  const rows = await stageRows(client, definition, source, encoder, reading, options.signal);
+
+  onProgress({ phase: 'checking', rows });
+  await analyzeStaging(client);
+  if (!encoder.keysAscend) await checkKeys(client, definition, problems);
+  await checkReferences(client, definition, options.lookup, (column) => encoder.valuesOf(column), problems);
+  await runSetChecks(client, definition, problems);
+
+  let counts = NOTHING;
+  if (problems.count === 0) {
+    onProgress({ phase: 'merging', rows });
+    counts = await definition.merge({
+      transaction: client,
+      staging: STAGING,
+      rows,
+      marks: options.marks ?? { synthetic: false },
+    });
+  }
+  // Constraints that wait for the end must speak in a dry run, too.
+  if (options.dryRun) await client.query('set constraints all immediate');
+  options.signal?.throwIfAborted();
+  await client.query(problems.count > 0 || options.dryRun ? 'rollback' : 'commit');
+  return {
+    kind: definition.kind,
+    dryRun: options.dryRun ?? false,
+    read: rows,
+    ...counts,
+    problems: problems.first(),
+    problemCount: problems.count,
+  };
+}
+
+/** What the operator can do something about becomes one clear line; a bug stays as it is. */
+function explained(error: unknown, kind: string, signal: AbortSignal | undefined): unknown {
+  if (signal?.aborted)
+    return new OperatorError(`${kind}: the import was stopped, nothing was loaded`, { cause: error });
+  if (error instanceof pg.DatabaseError) {
+    const detail = error.detail ? ` (${error.detail})` : '';
+    return new OperatorError(`${kind}: the database refused it, nothing was loaded: ${error.message}${detail}`, {
+      cause: error,
+    });
+  }
+  if (isConnectionFailure(error)) {
+    return new OperatorError(
+      `${kind}: the connection to the database failed, nothing was loaded: ${error.message || error.code}`,
+      { cause: error },
+    );
+  }
+  return error;
+}
+
+function isConnectionFailure(error: unknown): error is NodeJS.ErrnoException {
+  if (!(error instanceof Error)) return false;
+  return 'syscall' in error || /^Connection terminated|^Client has encountered a connection error/.test(error.message);
+}

@@ -1,0 +1,44 @@
+import { same } from '../../../kit/import/assignments.js';
+import { listOf, required } from '../../../kit/import/cell.js';
+import { oneOf, slug, text } from '../../../kit/import/cells.js';
+import { defineImport } from '../../../kit/import/definition.js';
+import { corporateNumber, url } from '../../../kit/import/identity-cells.js';
+import { country, prefecture } from '../../../kit/import/place-cells.js';
+import { upsert } from '../../../kit/import/upsert.js';
+import { CompanyKind } from './company.type.js';
+
+export const companiesImport = defineImport({
+  kind: 'companies',
+  columns: {
+    slug: { cell: required(slug()), description: 'The key of the company; it never changes once given.' },
+    name_en: { cell: text(), description: 'Name in English.' },
+    name_ja: { cell: text(), description: 'Name in Japanese.' },
+    name_ur: { cell: text(), description: 'Name in Urdu.' },
+    kinds: { cell: listOf(oneOf(CompanyKind)), description: 'What it does in the corridor.' },
+    country: { cell: country(), description: 'ISO 3166-1 alpha-2.' },
+    prefecture: { cell: prefecture(), description: 'ISO 3166-2, in Japan only.' },
+    website: { cell: url(), description: 'Address of its website.' },
+    corporate_number: { cell: corporateNumber(), description: 'Japanese corporate number.' },
+    sectors: { cell: listOf(slug()), description: 'Codes of the sectors that it works in.' },
+  },
+  key: ['slug'],
+  references: [{ column: 'sectors', typeName: 'Sector', key: 'code' }],
+  merge: (file) =>
+    upsert(file, {
+      table: 'companies.company',
+      key: same('slug'),
+      columns: {
+        kinds: `coalesce(s.kinds, '{}')`,
+        ...same('name_en', 'name_ja', 'name_ur', 'country', 'prefecture', 'website', 'corporate_number'),
+      },
+      insertOnly: { synthetic: String(file.marks.synthetic) },
+      children: [
+        {
+          table: 'companies.company_sector',
+          each: 'unnest(s.sectors) as code',
+          parent: { company_pk: 't.pk' },
+          columns: { sector_code: 'code' },
+        },
+      ],
+    }),
+});

@@ -1,0 +1,17 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import { PersonEntity } from '../person/person.entity.js';
+
+/** A field's skills test that a person passed. Failed attempts are not kept. What else makes a candidate stands in the person's row. */
+export const SkillsTestEntity = defineEntity({
+  name: 'SkillsTestEntity',
+  tableName: 'skills_test',
+  schema: 'people',
+  uniques: [{ properties: ['personPk', 'sectorCode'] }],
+  indexes: [{ properties: ['sectorCode', 'personPk'] }],
+  properties: {
+    pk: p.integer().primary().autoincrement(),
+    personPk: () => p.manyToOne(PersonEntity).mapToPk().joinColumn('person_pk').deleteRule('cascade'),
+    sectorCode: p.text(),
+    passedOn: p.date(),
+  },
+});

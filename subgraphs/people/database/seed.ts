@@ -1,0 +1,3 @@
+import type { SeedStep } from '../../../kit/seed.js';
+
+export const seed: SeedStep[] = [];

@@ -1,0 +1,85 @@
+import { Field, Float, Int, ObjectType } from 'type-graphql';
+import { PlacementState } from '../placement/placement.states.js';
+import { StatusOfResidence } from '../placement/placement.type.js';
+
+@ObjectType({ description: 'A stage on the way to employment, over the placements of one group.' })
+export class StageStats {
+  @Field(() => PlacementState, { description: 'The stage.' })
+  state!: PlacementState;
+
+  @Field(() => Int, { description: 'Placements that have been in this stage, dated or not.' })
+  entered!: number;
+
+  @Field(() => Int, { description: 'Those of them that have been in a later stage.' })
+  advanced!: number;
+
+  @Field(() => Float, { description: 'advanced ÷ entered, from 0 to 1. Placements still in the stage lower it.' })
+  conversion!: number;
+
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      'Median days from this stage to the next, where both are dated and nothing was skipped between; null where none are.',
+  })
+  medianDays!: number | null;
+}
+
+const GROUPED = 'set where groupBy has it, and null there for placements without a value';
+
+@ObjectType({ description: 'Aggregates over one group of placements.' })
+export class PlacementStats {
+  sectorCode?: string | null;
+  sendingCompany?: string | null;
+  acceptingCompany?: string | null;
+  supportCompany?: string | null;
+  /** Reads the stages of this very group. */
+  readStages!: () => Promise<StageStats[]>;
+
+  @Field(() => PlacementState, { nullable: true, description: `State; ${GROUPED}.` })
+  state?: PlacementState | null;
+
+  @Field(() => StatusOfResidence, { nullable: true, description: `Status of residence; ${GROUPED}.` })
+  statusOfResidence?: StatusOfResidence | null;
+
+  @Field(() => String, { nullable: true, description: `Prefecture of the workplace, ISO 3166-2; ${GROUPED}.` })
+  prefecture?: string | null;
+
+  @Field(() => Int, { nullable: true, description: `Year of registration; ${GROUPED}.` })
+  registeredYear?: number | null;
+
+  @Field(() => String, { nullable: true, description: `Month of registration, for example "2026-04"; ${GROUPED}.` })
+  registeredMonth?: string | null;
+
+  @Field(() => Int, { nullable: true, description: `Year of the first day of work; ${GROUPED}.` })
+  startedYear?: number | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: `Month of the first day of work, for example "2026-04"; ${GROUPED}.`,
+  })
+  startedMonth?: string | null;
+
+  @Field(() => Int, { description: 'Placements in the group.' })
+  count!: number;
+
+  @Field(() => Int, { description: 'Those whose worker is employed now: EMPLOYED, EXTENDED or CHANGE_PENDING.' })
+  employed!: number;
+
+  @Field(() => Int, { description: 'Those whose worker has ever begun to work.' })
+  started!: number;
+
+  @Field(() => Int, {
+    description:
+      'Those whose worker left early: went home or to another employer within 365 days of the first day of work.',
+  })
+  leftEarly!: number;
+
+  @Field(() => Float, { nullable: true, description: 'leftEarly ÷ started, from 0 to 1; null where nobody has begun.' })
+  leftEarlyShare!: number | null;
+
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Median salary of the contracts, in yen a month; null where none is known.',
+  })
+  medianSalaryJpyMonth!: number | null;
+}

@@ -1,0 +1,76 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import { PersonEntity } from '../person/person.entity.js';
+import { PlacementState } from './placement.states.js';
+
+/** One person's way into one job. Companies and sectors stand here by their own keys. */
+export const PlacementEntity = defineEntity({
+  name: 'PlacementEntity',
+  tableName: 'placement',
+  schema: 'people',
+  indexes: [
+    // A list under a parent or by itself is read from one of these, in either direction.
+    { properties: ['sendingCompany', 'startedOn', 'pk'] },
+    { properties: ['acceptingCompany', 'startedOn', 'pk'] },
+    { properties: ['supportCompany', 'startedOn', 'pk'] },
+    { properties: ['sectorCode', 'startedOn', 'pk'] },
+    { properties: ['startedOn', 'pk'] },
+    { properties: ['state', 'stateSince', 'pk'] },
+    { properties: ['residenceUntil', 'pk'] },
+    { properties: ['ssw1LimitOn', 'pk'] },
+  ],
+  properties: {
+    pk: p.integer().primary().autoincrement(),
+    reference: p.text().unique(),
+    personPk: () => p.manyToOne(PersonEntity).mapToPk().joinColumn('person_pk').index(),
+    sendingCompany: p.text().nullable(),
+    acceptingCompany: p.text().nullable(),
+    supportCompany: p.text().nullable(),
+    sectorCode: p.text(),
+    occupation: p.text().nullable(),
+    statusOfResidence: p.text().nullable(),
+    state: p.text().$type<PlacementState>(),
+    stateSince: p.date().nullable(),
+    prefecture: p.text().nullable(),
+    salaryJpyMonth: p.integer().nullable(),
+    registeredOn: p.date().nullable(),
+    coeNumber: p.text().nullable(),
+    coeAppliedOn: p.date().nullable(),
+    coeIssuedOn: p.date().nullable(),
+    coeExpiresOn: p.date().nullable(),
+    visaExpiresOn: p.date().nullable(),
+    startedOn: p.date().nullable(),
+    residenceUntil: p.date().nullable(),
+    ssw1MonthsBefore: p.integer().fieldName('ssw1_months_before').nullable(),
+    /** The day on which five years of SSW(i) are used up, the months before this placement counted; null where it does not run. */
+    ssw1LimitOn: p
+      .date()
+      .fieldName('ssw1_limit_on')
+      .nullable()
+      .generated(
+        `(case when status_of_residence = 'SSW1' and ended_on is null
+          then (started_on + make_interval(months => 60 - coalesce(ssw1_months_before, 0)))::date end) stored`,
+      ),
+    endedOn: p.date().nullable(),
+    endReason: p.text().nullable(),
+    synthetic: p.boolean().default(false),
+  },
+});
+
+/** A step of a placement's history. Steps that a sheet skipped stand in the next one's `skipped`: they have no date of their own. */
+export const PlacementEventEntity = defineEntity({
+  name: 'PlacementEventEntity',
+  tableName: 'placement_event',
+  schema: 'people',
+  indexes: [{ properties: ['placementPk', 'position'] }],
+  properties: {
+    pk: p.integer().primary().autoincrement(),
+    placementPk: () => p.manyToOne(PlacementEntity).mapToPk().joinColumn('placement_pk').deleteRule('cascade'),
+    position: p.integer(),
+    skipped: p.array().columnType('text[]').defaultRaw(`'{}'`),
+    state: p.text().$type<PlacementState>(),
+    occurredOn: p.date().nullable(),
+    recordedAt: p.datetime().defaultRaw('now()'),
+    recordedBy: p.text(),
+    document: p.text().nullable(),
+  },
+});

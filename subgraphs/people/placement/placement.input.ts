@@ -1,0 +1,94 @@
+import { sql } from 'kysely';
+import { ArgsType, Field, ID } from 'type-graphql';
+import { TODAY } from '../../../kit/database/today.js';
+import { BadUserInputError } from '../../../kit/errors.js';
+import { enumComparator } from '../../../kit/list/comparators.js';
+import { by, compare, defineFilter } from '../../../kit/list/filter.js';
+import { listArgs } from '../../../kit/list/list-args.js';
+import { defineOrder } from '../../../kit/list/order.js';
+import { JlptLevel } from '../candidate/candidate.type.js';
+import { PlacementState } from './placement.states.js';
+import { StatusOfResidence } from './placement.type.js';
+
+export const placementFilter = defineFilter('PlacementFilter', 'Which placements. Everything given must hold.', {
+  reference: by.key('reference', 'By reference.'),
+  state: by.oneOf('PlacementState', PlacementState, 'state', 'By state.'),
+  stateSince: by.date('stateSince', 'By the day since which it has stood in its state.'),
+  daysInState: by.int(
+    (table) => sql`(${TODAY} - ${table.column('stateSince')})`,
+    'By the number of days that it has stood in its state, up to today in UTC.',
+  ),
+  sector: by.key('sectorCode', "By the sector's code."),
+  statusOfResidence: by.oneOf('StatusOfResidence', StatusOfResidence, 'statusOfResidence', 'By status of residence.'),
+  sendingCompany: by.key('sendingCompany', 'By the slug of the sending organisation.'),
+  acceptingCompany: by.key('acceptingCompany', 'By the slug of the accepting employer.'),
+  supportCompany: by.key('supportCompany', 'By the slug of the support organisation.'),
+  occupation: by.text('occupation', 'By occupation.'),
+  prefecture: by.key('prefecture', 'By the prefecture of the workplace, ISO 3166-2, for example "JP-23".'),
+  jlpt: by.custom(
+    enumComparator('JlptLevel', JlptLevel),
+    "By the worker's JLPT level.",
+    (_, comparators, path) => sql`exists (
+      select from people.person p where p.pk = r.person_pk and ${compare(sql`p.jlpt`, comparators, path)})`,
+  ),
+  salaryJpyMonth: by.int('salaryJpyMonth', 'By salary, in yen a month.'),
+  registeredOn: by.date('registeredOn', 'By the day of registration.'),
+  coeAppliedOn: by.date('coeAppliedOn', 'By the day on which the COE was applied for.'),
+  coeIssuedOn: by.date('coeIssuedOn', 'By the day on which the COE was issued.'),
+  coeExpiresOn: by.date('coeExpiresOn', 'By the last day on which the COE is valid.'),
+  visaExpiresOn: by.date('visaExpiresOn', 'By the last day on which the visa is valid.'),
+  startedOn: by.date('startedOn', 'By the first day of work.'),
+  residenceUntil: by.date('residenceUntil', 'By the day until which the worker may stay.'),
+  endedOn: by.date('endedOn', 'By the last day of work.'),
+  ssw1LimitOn: by.date('ssw1LimitOn', 'By the day on which five years of SSW(i) will be used up.'),
+  synthetic: by.boolean('synthetic', 'Whether the sample generator made it up.'),
+});
+
+export const placementOrder = defineOrder('PlacementOrder', {
+  REFERENCE: { property: 'reference', type: 'text', description: 'By reference.' },
+  STARTED_ON: { property: 'startedOn', type: 'date', description: 'By the first day of work.' },
+  STATE_SINCE: {
+    property: 'stateSince',
+    type: 'date',
+    description: 'By the day since which it has stood in its state.',
+  },
+  REGISTERED_ON: { property: 'registeredOn', type: 'date', description: 'By the day of registration.' },
+  COE_APPLIED_ON: {
+    property: 'coeAppliedOn',
+    type: 'date',
+    description: 'By the day on which the COE was applied for.',
+  },
+  COE_EXPIRES_ON: { property: 'coeExpiresOn', type: 'date', description: 'By the last day on which the COE is valid.' },
+  VISA_EXPIRES_ON: {
+    property: 'visaExpiresOn',
+    type: 'date',
+    description: 'By the last day on which the visa is valid.',
+  },
+  RESIDENCE_UNTIL: {
+    property: 'residenceUntil',
+    type: 'date',
+    description: 'By the day until which the worker may stay.',
+  },
+  SSW1_LIMIT_ON: {
+    property: 'ssw1LimitOn',
+    type: 'date',
+    description: 'By the day on which five years of SSW(i) will be used up.',
+  },
+  SALARY: { property: 'salaryJpyMonth', type: 'integer', description: 'By salary.' },
+});
+
+@ArgsType()
+export class PlacementsArgs extends listArgs(placementFilter, placementOrder) {}
+
+@ArgsType()
+export class PlacementArgs {
+  @Field(() => ID, { nullable: true, description: 'The id; give this or the reference.' }) id?: string;
+  @Field(() => String, { nullable: true, description: 'The reference; give this or the id.' }) reference?: string;
+}
+
+/** @throws BadUserInputError unless exactly one key is given */
+export function checkPlacementArgs({ id, reference }: PlacementArgs): void {
+  if ((id == null) === (reference == null)) {
+    throw new BadUserInputError('reference', 'give exactly one of id and reference');
+  }
+}

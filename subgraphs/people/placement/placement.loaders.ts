@@ -1,0 +1,31 @@
+import { sql } from 'kysely';
+import { loaderByArguments, rowByKey, rowsByParent } from '../../../kit/database/loaders.js';
+import type { Reader } from '../../../kit/database/reader.js';
+import { tableOf } from '../../../kit/database/table.js';
+import { ListsByParent, readList } from '../../../kit/list/list.js';
+import { PlacementEventEntity } from './placement.entity.js';
+import type { RecordedEvent } from './placement.history.js';
+import type { PlacementsArgs } from './placement.input.js';
+import { belongsToPerson, belongsToSector, placementList, placementsBy } from './placement.list.js';
+import { belongsToCompany, type PlacementRole } from './placement.role.js';
+import type { Placement } from './placement.type.js';
+
+const events = tableOf(PlacementEventEntity);
+
+export interface CompanyPlacementsArgs extends PlacementsArgs {
+  role?: PlacementRole | null;
+}
+
+export function placementLoaders(reader: Reader) {
+  return {
+    placementByReference: rowByKey<Placement>(reader, placementList.table, 'reference'),
+    placements: (args: PlacementsArgs) => readList(reader, placementList, args),
+    placementsByPerson: placementsBy(reader, belongsToPerson),
+    placementsBySector: placementsBy(reader, belongsToSector),
+    placementsByCompany: loaderByArguments(
+      ({ role, ...args }: CompanyPlacementsArgs) =>
+        new ListsByParent(reader, placementList, args as PlacementsArgs, belongsToCompany(role)),
+    ),
+    eventsByPlacement: rowsByParent<RecordedEvent>(reader, events, 'placementPk', sql`r.position`),
+  };
+}

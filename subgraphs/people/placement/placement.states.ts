@@ -1,0 +1,101 @@
+import { defineEnum, type EnumValue } from '../../../kit/schema/enum.js';
+import { defineStateMachine } from '../../../kit/state-machine.js';
+
+export const PlacementState = defineEnum('PlacementState', 'Where a placement stands on its way.', {
+  REGISTERED: 'The candidate is registered with a sending organisation.',
+  IN_TRAINING: 'The candidate learns the language or the trade.',
+  TESTS_PASSED: 'The tests of the field are passed; the candidate can be matched.',
+  MATCHED: 'An accepting employer has been found.',
+  OFFERED: 'The employer has made an offer.',
+  COE_APPLIED: 'A Certificate of Eligibility has been applied for.',
+  COE_ISSUED: 'The Certificate of Eligibility has been issued; it is valid for about three months.',
+  COE_REFUSED: 'The Certificate of Eligibility was refused.',
+  VISA_APPLIED: 'The visa has been applied for.',
+  VISA_ISSUED: 'The visa has been issued.',
+  VISA_REFUSED: 'The visa was refused.',
+  PROTECTOR_CLEARED: "Pakistan's Bureau of Emigration has cleared the departure.",
+  DEPARTED: 'The worker is on the way to Japan.',
+  STATUS_CHANGE_APPLIED: 'The worker is in Japan already and has applied for a change of the status of residence.',
+  EMPLOYED: 'The worker works for the accepting employer.',
+  EXTENDED: 'The worker still works there; the period of stay has been extended.',
+  CHANGE_PENDING: 'The worker is about to change the employer.',
+  CHANGED_EMPLOYER: 'The worker has gone to another employer; another placement follows this one. Final.',
+  RETURNED: 'The worker has left Japan. Final.',
+  WITHDRAWN: 'Given up before the departure. Final.',
+});
+export type PlacementState = EnumValue<typeof PlacementState>;
+
+/** Where a placement may go from each state. Every state before DEPARTED may also go to WITHDRAWN. */
+export const placementStates = defineStateMachine<PlacementState>(['REGISTERED'], {
+  REGISTERED: ['IN_TRAINING', 'TESTS_PASSED', 'WITHDRAWN'],
+  IN_TRAINING: ['TESTS_PASSED', 'WITHDRAWN'],
+  TESTS_PASSED: ['MATCHED', 'WITHDRAWN'],
+  MATCHED: ['OFFERED', 'TESTS_PASSED', 'WITHDRAWN'],
+  OFFERED: ['COE_APPLIED', 'STATUS_CHANGE_APPLIED', 'TESTS_PASSED', 'WITHDRAWN'],
+  COE_APPLIED: ['COE_ISSUED', 'COE_REFUSED', 'WITHDRAWN'],
+  COE_REFUSED: ['COE_APPLIED', 'TESTS_PASSED', 'WITHDRAWN'],
+  COE_ISSUED: ['VISA_APPLIED', 'COE_APPLIED', 'WITHDRAWN'],
+  VISA_APPLIED: ['VISA_ISSUED', 'VISA_REFUSED', 'WITHDRAWN'],
+  VISA_REFUSED: ['COE_APPLIED', 'WITHDRAWN'],
+  VISA_ISSUED: ['PROTECTOR_CLEARED', 'WITHDRAWN'],
+  PROTECTOR_CLEARED: ['DEPARTED', 'WITHDRAWN'],
+  STATUS_CHANGE_APPLIED: ['EMPLOYED', 'TESTS_PASSED', 'WITHDRAWN'],
+  DEPARTED: ['EMPLOYED', 'RETURNED'],
+  EMPLOYED: ['EXTENDED', 'CHANGE_PENDING', 'RETURNED'],
+  EXTENDED: ['EXTENDED', 'CHANGE_PENDING', 'RETURNED'],
+  CHANGE_PENDING: ['CHANGED_EMPLOYER', 'EMPLOYED', 'RETURNED'],
+  CHANGED_EMPLOYER: [],
+  RETURNED: [],
+  WITHDRAWN: [],
+});
+
+/**
+ * What lies on the way from each state to each other, for SQL. A sheet that leaves steps out is taken to mean the way of a worker
+ * who comes from abroad; the change of status counts only where it is named.
+ */
+export const PLACEMENT_PATHS = `(
+  select * from ${placementStates.without('STATUS_CHANGE_APPLIED').transitionsSql}
+  union all
+  select * from ${placementStates.transitionsSql} where 'STATUS_CHANGE_APPLIED' in (from_state, to_state)
+) as path`;
+
+/** States in which a placement has an employer and has not ended. */
+export const MATCHED_STATES: readonly PlacementState[] = [
+  'MATCHED',
+  'OFFERED',
+  'COE_APPLIED',
+  'COE_REFUSED',
+  'COE_ISSUED',
+  'VISA_APPLIED',
+  'VISA_REFUSED',
+  'VISA_ISSUED',
+  'PROTECTOR_CLEARED',
+  'DEPARTED',
+  'STATUS_CHANGE_APPLIED',
+  'EMPLOYED',
+  'EXTENDED',
+  'CHANGE_PENDING',
+];
+
+/** States in which the worker is employed in Japan. */
+export const EMPLOYED_STATES: readonly PlacementState[] = ['EMPLOYED', 'EXTENDED', 'CHANGE_PENDING'];
+
+/**
+ * The stages on the way to employment, in order; for conversion and days in a stage. Applying for a certificate abroad and for
+ * a change of status in Japan are two ways through the same stretch.
+ */
+export const STAGE_RANK: Partial<Record<PlacementState, number>> = {
+  REGISTERED: 0,
+  IN_TRAINING: 1,
+  TESTS_PASSED: 2,
+  MATCHED: 3,
+  OFFERED: 4,
+  COE_APPLIED: 5,
+  STATUS_CHANGE_APPLIED: 5,
+  COE_ISSUED: 6,
+  VISA_APPLIED: 7,
+  VISA_ISSUED: 8,
+  PROTECTOR_CLEARED: 9,
+  DEPARTED: 10,
+  EMPLOYED: 11,
+};

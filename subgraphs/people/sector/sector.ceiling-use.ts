@@ -1,0 +1,14 @@
+import { BadUserInputError } from '../../../kit/errors.js';
+import type { Ceiling, CeilingUse, Sector } from './sector.stub.js';
+
+const BASIS =
+  'employed: placements of this hub under SSW(i) in the states EMPLOYED, EXTENDED and CHANGE_PENDING. ' +
+  'ceiling: SSW(i) workers of all nationalities in Japan. The two are not parts of one sum.';
+
+/** What this hub's placements use of a field, beside the ceiling that holds on `today`. */
+export function ceilingUse(sector: Sector, employed: number, today: string): CeilingUse {
+  if (!sector.ceilings)
+    throw new BadUserInputError('representations', 'Sector.ceilingUse requires ceilings { value from until }');
+  const current = sector.ceilings.find(({ from, until }: Ceiling) => from <= today && today <= until);
+  return { employed, ceiling: current?.value ?? null, basis: BASIS, asOf: today };
+}

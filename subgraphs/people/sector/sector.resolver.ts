@@ -1,0 +1,40 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { Args, Ctx, Directive, FieldResolver, Info, Resolver, Root } from 'type-graphql';
+import type { PeopleContext } from '../context.js';
+import { PlacementsArgs } from '../placement/placement.input.js';
+import { PlacementConnection } from '../placement/placement.list.js';
+import { PlacementStatsArgs } from '../placement-stats/placement-stats.input.js';
+import { PlacementStats } from '../placement-stats/placement-stats.type.js';
+import { ceilingUse } from './sector.ceiling-use.js';
+import { CeilingUse, Sector } from './sector.stub.js';
+
+@Resolver(Sector)
+export class SectorResolver {
+  @FieldResolver(() => PlacementConnection, { nullable: true, description: 'The placements in this sector.' })
+  placements(@Root() { code }: Sector, @Args() args: PlacementsArgs, @Ctx() { loaders }: PeopleContext) {
+    return loaders.placementsBySector(args).of(code);
+  }
+
+  @FieldResolver(() => [PlacementStats], {
+    nullable: true,
+    description: 'Aggregates over the placements in this sector.',
+  })
+  placementStats(
+    @Root() { code }: Sector,
+    @Args() args: PlacementStatsArgs,
+    @Ctx() { stats }: PeopleContext,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return stats.ofSector(code, args, info);
+  }
+
+  @FieldResolver(() => CeilingUse, {
+    nullable: true,
+    description:
+      'What the placements of this hub use of the field, beside its ceiling; the two must not be subtracted.',
+  })
+  @Directive('@requires(fields: "ceilings { value from until }")')
+  async ceilingUse(@Root() sector: Sector, @Ctx() { loaders, today }: PeopleContext) {
+    return ceilingUse(sector, await loaders.employedBySector.load(sector.code), today);
+  }
+}

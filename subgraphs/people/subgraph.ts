@@ -1,0 +1,41 @@
+import { defineSubgraph } from '../../kit/subgraph.js';
+import { SkillsTestEntity } from './candidate/candidate.entity.js';
+import { candidateReference } from './candidate/candidate.reference.js';
+import { CandidateResolver, TestResultResolver } from './candidate/candidate.resolver.js';
+import { companyReference } from './company/company.reference.js';
+import { CompanyResolver } from './company/company.resolver.js';
+import { createContext } from './context.js';
+import { Migration20261123000000 } from './database/migrations/Migration20261123000000.js';
+import { seed } from './database/seed.js';
+import { OfficeResolver } from './person/office.resolver.js';
+import { OfficeEntity, PersonEntity } from './person/person.entity.js';
+import { personReference } from './person/person.reference.js';
+import { PersonResolver } from './person/person.resolver.js';
+import { PlacementEntity, PlacementEventEntity } from './placement/placement.entity.js';
+import { placementReference } from './placement/placement.reference.js';
+import { PlacementResolver } from './placement/placement.resolver.js';
+import { PlacementStatsResolver } from './placement-stats/placement-stats.resolver.js';
+import { sectorReference } from './sector/sector.reference.js';
+import { SectorResolver } from './sector/sector.resolver.js';
+
+export const people = defineSubgraph({
+  name: 'people',
+  port: 4002,
+  database: {
+    entities: [PersonEntity, OfficeEntity, SkillsTestEntity, PlacementEntity, PlacementEventEntity],
+    migrations: [{ name: 'Migration20261123000000', class: Migration20261123000000 }],
+  },
+  resolvers: [
+    PersonResolver,
+    OfficeResolver,
+    CandidateResolver,
+    TestResultResolver,
+    PlacementResolver,
+    PlacementStatsResolver,
+    CompanyResolver,
+    SectorResolver,
+  ],
+  references: [personReference, candidateReference, placementReference, companyReference, sectorReference],
+  seed,
+  createContext,
+});

@@ -1,0 +1,16 @@
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { keyOfGlobalId } from '../../../kit/schema/global-id.js';
+import type { SectorsContext } from '../context.js';
+import { Statement } from '../statement/statement.type.js';
+import { Agreement } from './agreement.stub.js';
+
+@Resolver(Agreement)
+export class AgreementResolver {
+  @FieldResolver(() => [Statement], {
+    nullable: true,
+    description: 'What sources state about the agreement, the newest first.',
+  })
+  statements(@Root() { id }: Agreement, @Ctx() { loaders }: SectorsContext) {
+    return loaders.statementsAboutAgreement.load(keyOfGlobalId('Agreement', id) ?? '');
+  }
+}

@@ -1,0 +1,27 @@
+import { type StatementFact, statementsWith } from './statement-fact.js';
+
+const BIG_SIGHT = 'Tokyo Big Sight';
+const MAKUHARI = 'Makuhari Messe';
+
+/** The editions of Japan IT Week: slug, first and last day, venue. */
+const editions = [
+  ['japan-it-week-2023-spring', '2023-04-05', '2023-04-07', BIG_SIGHT],
+  ['japan-it-week-2023-autumn', '2023-10-25', '2023-10-27', MAKUHARI],
+  ['japan-it-week-2024-spring', '2024-04-24', '2024-04-26', BIG_SIGHT],
+  ['japan-it-week-2024-autumn', '2024-10-23', '2024-10-25', MAKUHARI],
+  ['japan-it-week-2025-spring', '2025-04-23', '2025-04-25', BIG_SIGHT],
+  ['japan-it-week-2025-autumn', '2025-10-08', '2025-10-10', MAKUHARI],
+  ['japan-it-week-2026-spring', '2026-04-08', '2026-04-10', BIG_SIGHT],
+] as const;
+
+/** When and where the editions took place and who ran them; the hub holds no document of any of it. */
+export const editionStatements: StatementFact[] = editions.flatMap(([slug, first, last, venue]) =>
+  statementsWith(
+    { about: ['TRADE_EVENT', slug], asOf: first, source: 'hub-notes', confidence: 'UNVERIFIED' } as const,
+    [
+      { key: `${slug}-held-on`, predicate: 'held-on', value: `${first}/${last}` },
+      { key: `${slug}-venue`, predicate: 'venue', value: venue },
+      { key: `${slug}-organiser`, predicate: 'organiser', value: 'RX Japan' },
+    ],
+  ),
+);

@@ -1,0 +1,16 @@
+import { ArgsType, Field } from 'type-graphql';
+import { ContractsArgs } from '../contract/contract.input.js';
+import { ContractStatsArgs } from '../contract-stats/contract-stats.input.js';
+import { ContractRole } from './company-role.js';
+
+const ROLE = 'What the company is in them; without it, either.';
+
+@ArgsType()
+export class CompanyContractsArgs extends ContractsArgs {
+  @Field(() => ContractRole, { nullable: true, description: ROLE }) role?: ContractRole;
+}
+
+@ArgsType()
+export class CompanyContractStatsArgs extends ContractStatsArgs {
+  @Field(() => ContractRole, { nullable: true, description: ROLE }) role?: ContractRole;
+}

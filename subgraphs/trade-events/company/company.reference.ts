@@ -1,0 +1,4 @@
+import { stubReference } from '../../../kit/schema/entities.js';
+import type { TradeEventsContext } from '../context.js';
+
+export const companyReference = stubReference<TradeEventsContext>('Company', 'slug');

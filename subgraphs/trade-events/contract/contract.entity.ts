@@ -1,0 +1,37 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import { TradeEventEntity } from '../trade-event/trade-event.entity.js';
+
+/**
+ * A piece of business that an exhibitor won, or hopes to win, at an event; by its reference.
+ * Amounts are `numeric` without a scale: what came in, digit for digit, goes out.
+ */
+export const ContractEntity = defineEntity({
+  name: 'ContractEntity',
+  tableName: 'contract',
+  schema: 'trade_events',
+  indexes: [
+    { properties: ['eventSlug', 'reportedValue', 'pk'] },
+    { properties: ['reportedValue', 'pk'] },
+    { properties: ['signedOn', 'pk'] },
+  ],
+  properties: {
+    pk: p.integer().primary().autoincrement(),
+    reference: p.text().unique(),
+    eventSlug: () => p.manyToOne(TradeEventEntity).targetKey('slug').mapToPk().joinColumn('event_slug'),
+    exhibitorSlug: p.text().index(),
+    buyerSlug: p.text().nullable().index(),
+    buyerPrefecture: p.text().nullable(),
+    serviceCategory: p.text().nullable(),
+    sectorCode: p.text().nullable().index(),
+    state: p.text(),
+    currency: p.text().nullable(),
+    reportedValue: p.decimal().columnType('numeric').nullable(),
+    evidencedValue: p.decimal().columnType('numeric').nullable(),
+    realisedValue: p.decimal().columnType('numeric').nullable(),
+    leadOn: p.date().nullable(),
+    signedOn: p.date().nullable(),
+    evidence: p.text().nullable(),
+    monthsToSignature: p.integer().nullable(),
+    synthetic: p.boolean().default(false),
+  },
+});

@@ -1,0 +1,80 @@
+import { same } from '../../../kit/import/assignments.js';
+import { required } from '../../../kit/import/cell.js';
+import { amount, date, oneOf, referenceKey, slug, text } from '../../../kit/import/cells.js';
+import { currency } from '../../../kit/import/currencies.js';
+import { type Column, defineImport, type StagedFile } from '../../../kit/import/definition.js';
+import { prefecture } from '../../../kit/import/place-cells.js';
+import { upsert } from '../../../kit/import/upsert.js';
+import { contractRules, reachableStates } from './contract.rules.js';
+import { ContractState } from './contract.states.js';
+import { ServiceCategory } from './contract.type.js';
+import { monthsToSignature } from './months-to-signature.js';
+
+const columns = {
+  reference: { cell: required(referenceKey()), description: 'Its key, for example JITW25S/001.' },
+  event: { cell: required(slug()), description: 'The slug of the event at which it was won or sought.' },
+  exhibitor: { cell: required(slug()), description: 'The slug of the company that won or sought it.' },
+  buyer: { cell: slug(), description: 'The slug of the company that buys.' },
+  buyer_prefecture: { cell: prefecture(), description: 'The prefecture in which the buyer sits.' },
+  service_category: { cell: oneOf(ServiceCategory), description: 'What it is about.' },
+  sector: { cell: slug(), description: 'The code of the sector for which the work is done.' },
+  state: { cell: required(oneOf(ContractState)), description: 'How far it has come.' },
+  reported_value: { cell: amount(), description: 'What the exhibitor says it is worth.' },
+  currency: { cell: currency(), description: 'The currency of the three values.' },
+  evidenced_value: { cell: amount(), description: 'What a document shows it to be worth.' },
+  realised_value: { cell: amount(), description: 'What was paid; it becomes one milestone.' },
+  lead_on: { cell: date(), description: 'The day on which the two firms first talked.' },
+  signed_on: { cell: date(), description: 'The day of signature.' },
+  evidence: { cell: text(500), description: 'The document that shows it: its address or its name.' },
+} satisfies Record<string, Column>;
+
+export const contractImport = defineImport<keyof typeof columns>({
+  kind: 'contracts',
+  columns,
+  key: ['reference'],
+  rules: contractRules,
+  references: [
+    { column: 'event', table: 'trade_events.trade_event', key: 'slug', what: 'an event' },
+    { column: 'exhibitor', typeName: 'Company', key: 'slug' },
+    { column: 'buyer', typeName: 'Company', key: 'slug' },
+    { column: 'sector', typeName: 'Sector', key: 'code' },
+  ],
+  checks: [reachableStates],
+  merge: mergeContracts,
+});
+
+/** What was paid besides the sheet's own figure. */
+const OTHER_MILESTONES = `
+  left join (
+    select c.reference, sum(m.amount) as amount
+    from trade_events.milestone m join trade_events.contract c on c.pk = m.contract_pk
+    where m.paid and not m.imported group by 1
+  ) other on other.reference = s.reference`;
+
+function mergeContracts(file: StagedFile) {
+  return upsert(file, {
+    table: 'trade_events.contract',
+    key: same('reference'),
+    columns: {
+      ...same('buyer_prefecture', 'service_category', 'state', 'currency', 'reported_value', 'evidenced_value'),
+      ...same('lead_on', 'signed_on', 'evidence'),
+      event_slug: 's.event',
+      exhibitor_slug: 's.exhibitor',
+      buyer_slug: 's.buyer',
+      sector_code: 's.sector',
+      realised_value: 'coalesce(s.realised_value + other.amount, s.realised_value, other.amount)',
+      months_to_signature: monthsToSignature({ state: 's.state', signedOn: 's.signed_on', endsOn: 'e.ends_on' }),
+    },
+    insertOnly: { synthetic: String(file.marks.synthetic) },
+    join: `join trade_events.trade_event e on e.slug = s.event ${OTHER_MILESTONES}`,
+    children: [
+      {
+        table: 'trade_events.milestone',
+        each: '(select where s.realised_value is not null) as realised',
+        parent: { contract_pk: 't.pk', number: '0', imported: 'true' },
+        columns: { amount: 's.realised_value' },
+        insertOnly: { paid: 'true' },
+      },
+    ],
+  });
+}

@@ -1,0 +1,38 @@
+import { type RawBuilder, sql } from 'kysely';
+import { loaderByArguments, rowByKey } from '../../../kit/database/loaders.js';
+import type { Reader } from '../../../kit/database/reader.js';
+import { tableOf } from '../../../kit/database/table.js';
+import { connectionOf } from '../../../kit/list/connection.js';
+import { type ListDefinition, ListsByParent, readList } from '../../../kit/list/list.js';
+import type { CompanyContractsArgs } from '../company/company.input.js';
+import { contractsOfCompany } from '../company/company-role.js';
+import { ContractEntity } from './contract.entity.js';
+import { type ContractsArgs, contractFilter, contractOrder } from './contract.input.js';
+import { Contract } from './contract.type.js';
+
+export const contracts = tableOf(ContractEntity);
+
+export const ContractConnection = connectionOf(Contract, 'Contract', 'contracts');
+
+const contractList: ListDefinition<Contract> = {
+  table: contracts,
+  filter: contractFilter,
+  order: contractOrder,
+  defaultOrder: [{ field: 'REPORTED_VALUE', direction: 'DESC' }],
+  connection: ContractConnection,
+};
+
+export function contractLoaders(reader: Reader) {
+  const listsBy = (belongs: (parent: RawBuilder<unknown>) => RawBuilder<unknown>) =>
+    loaderByArguments((args: ContractsArgs) => new ListsByParent(reader, contractList, args, belongs));
+  return {
+    contractByReference: rowByKey<Contract>(reader, contracts, 'reference'),
+    contractByPk: rowByKey<Contract>(reader, contracts, 'pk'),
+    contracts: (args: ContractsArgs) => readList(reader, contractList, args),
+    contractsByEvent: listsBy((slug) => sql`r.event_slug = ${slug}`),
+    contractsBySector: listsBy((code) => sql`r.sector_code = ${code}`),
+    contractsByCompany: loaderByArguments(
+      (args: CompanyContractsArgs) => new ListsByParent(reader, contractList, args, contractsOfCompany(args.role)),
+    ),
+  };
+}

@@ -1,0 +1,28 @@
+import { same } from '../../../kit/import/assignments.js';
+import { required } from '../../../kit/import/cell.js';
+import { slug, text } from '../../../kit/import/cells.js';
+import { type Column, defineImport } from '../../../kit/import/definition.js';
+import { upsert } from '../../../kit/import/upsert.js';
+
+const columns = {
+  event: { cell: required(slug()), description: 'The slug of the event.' },
+  company: { cell: required(slug()), description: 'The slug of the company that exhibits.' },
+  booth: { cell: text(50), description: 'The number of the booth.' },
+} satisfies Record<string, Column>;
+
+export const exhibitImport = defineImport<keyof typeof columns>({
+  kind: 'exhibits',
+  columns,
+  key: ['event', 'company'],
+  references: [
+    { column: 'event', table: 'trade_events.trade_event', key: 'slug', what: 'an event' },
+    { column: 'company', typeName: 'Company', key: 'slug' },
+  ],
+  merge: (file) =>
+    upsert(file, {
+      table: 'trade_events.exhibit',
+      key: { event_slug: 's.event', company_slug: 's.company' },
+      columns: same('booth'),
+      insertOnly: { synthetic: String(file.marks.synthetic) },
+    }),
+});

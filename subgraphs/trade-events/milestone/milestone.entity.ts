@@ -1,0 +1,19 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import { ContractEntity } from '../contract/contract.entity.js';
+
+/** A payment under a contract, in the contract's currency, by its number there. Number 0 is the imported one. */
+export const MilestoneEntity = defineEntity({
+  name: 'MilestoneEntity',
+  tableName: 'milestone',
+  schema: 'trade_events',
+  uniques: [{ properties: ['contractPk', 'number'] }],
+  properties: {
+    pk: p.integer().primary().autoincrement(),
+    contractPk: () => p.manyToOne(ContractEntity).mapToPk().joinColumn('contract_pk').deleteRule('cascade'),
+    number: p.integer(),
+    amount: p.decimal().columnType('numeric'),
+    paid: p.boolean(),
+    paidOn: p.date().nullable(),
+    imported: p.boolean().default(false),
+  },
+});

@@ -1,0 +1,46 @@
+import { sql } from 'kysely';
+import { ArgsType, Field, ID } from 'type-graphql';
+import { BadUserInputError } from '../../../kit/errors.js';
+import { by, defineFilter } from '../../../kit/list/filter.js';
+import { listArgs } from '../../../kit/list/list-args.js';
+import { defineOrder } from '../../../kit/list/order.js';
+import { Confidence } from '../../../kit/schema/confidence.js';
+import { TradeEventKind } from './trade-event.type.js';
+
+export const tradeEventFilter = defineFilter('TradeEventFilter', 'Which events. Everything given must hold.', {
+  slug: by.key('slug', 'By slug.'),
+  name: by.text(
+    (table) => sql`concat_ws(' ', ${table.column('nameEn')}, ${table.column('nameJa')})`,
+    'By name, in any of its languages.',
+  ),
+  kind: by.oneOf('TradeEventKind', TradeEventKind, 'kind', 'By kind of event.'),
+  startsOn: by.date('startsOn', 'By the first day.'),
+  endsOn: by.date('endsOn', 'By the last day.'),
+  venue: by.text('venue', 'By the hall or building.'),
+  city: by.text('city', 'By city.'),
+  country: by.key('country', 'By country, ISO 3166-1 alpha-2.'),
+  organiser: by.text('organiser', 'By who holds it.'),
+  datesConfidence: by.oneOf('Confidence', Confidence, 'datesConfidence', 'By how sure the hub is of the days.'),
+  synthetic: by.boolean('synthetic', 'Whether the sample generator made it up.'),
+});
+
+export const tradeEventOrder = defineOrder('TradeEventOrder', {
+  STARTS_ON: { property: 'startsOn', type: 'date', description: 'By the first day.' },
+  ENDS_ON: { property: 'endsOn', type: 'date', description: 'By the last day.' },
+  SLUG: { property: 'slug', type: 'text', description: 'By slug.' },
+  NAME: { property: 'nameEn', type: 'text', description: 'By English name.' },
+});
+
+@ArgsType()
+export class TradeEventsArgs extends listArgs(tradeEventFilter, tradeEventOrder) {}
+
+@ArgsType()
+export class TradeEventArgs {
+  @Field(() => ID, { nullable: true, description: 'The id; give this or the slug.' }) id?: string;
+  @Field(() => String, { nullable: true, description: 'The slug; give this or the id.' }) slug?: string;
+}
+
+/** @throws BadUserInputError unless exactly one key is given */
+export function checkTradeEventArgs({ id, slug }: TradeEventArgs): void {
+  if ((id == null) === (slug == null)) throw new BadUserInputError('slug', 'give exactly one of id and slug');
+}
