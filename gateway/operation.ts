@@ -1,6 +1,5 @@
 import {
   type DocumentNode,
-  type FieldNode,
   type FragmentDefinitionNode,
   type GraphQLObjectType,
   type GraphQLSchema,
@@ -11,7 +10,7 @@ import {
 import { LRUCache } from 'lru-cache';
 import { remember } from '../kit/execution/remember.js';
 import { type Shape, Shapes } from './complete/shape.js';
-import { introspectionOf } from './introspection.js';
+import { introspectionOf, rootFields } from './introspection.js';
 import type { Step } from './plan/step.js';
 import { sourceKey } from './planned-document.js';
 import type { Planner } from './planner.js';
@@ -40,7 +39,7 @@ export class Operation {
       if (definition.kind === Kind.FRAGMENT_DEFINITION) this.fragments[definition.name.value] = definition;
     }
     this.conditions = conditionVariables(document);
-    this.introspection = introspectionOf(document, node);
+    this.introspection = introspectionOf(node, this.fragments);
   }
 
   /** The plan, made once. A failure is not kept. */
@@ -61,7 +60,10 @@ export class Operation {
   }
 
   private async makePlan(): Promise<Step> {
-    return asksData(this.node, this.fragments) ? this.planner.plan(this.document, this.node) : async () => {};
+    const asksData = rootFields(this.node.selectionSet, this.fragments).some(
+      ({ name }) => !name.value.startsWith('__'),
+    );
+    return asksData ? this.planner.plan(this.document, this.node) : async () => {};
   }
 }
 
@@ -74,12 +76,4 @@ function conditionVariables(document: DocumentNode): string[] {
     },
   });
   return [...names];
-}
-
-/** Whether any root field is a subgraph's: the planner does not know what to make of an operation without one. */
-function asksData(
-  { selectionSet }: { selectionSet: { selections: readonly (FieldNode | { kind: string })[] } } ,
-  fragments: Record<string, FragmentDefinitionNode>,
-): boolean {
-  return false;
 }

@@ -1,5 +1,11 @@
-import { type DocumentNode, type FieldNode, Kind, type OperationDefinitionNode, visit } from 'graphql';
-import { separateOperations } from 'graphql';
+import {
+  type DocumentNode,
+  type FieldNode,
+  Kind,
+  type OperationDefinitionNode,
+  separateOperations,
+  visit,
+} from 'graphql';
 
 /** No field of a schema starts like this. */
 const PREFIX = '_as_';

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import type { GraphQLSchema } from 'graphql';
 import { kyselyOf, openOrm, type SubgraphDatabase } from './database/connect.js';
 import { Reader } from './database/reader.js';
+import type { ImportDefinition } from './import/definition.js';
 import type { RequestContext } from './request.js';
 import type { Reference } from './schema/entities.js';
 import { federatedSchema, type ResolverClasses } from './schema/federated-schema.js';
@@ -16,6 +17,8 @@ export interface Subgraph<C = unknown> {
   readonly database: Omit<SubgraphDatabase, 'schema'>;
   readonly resolvers: ResolverClasses;
   readonly references: readonly Reference<C>[];
+  /** The kinds of files that operators load into it. */
+  readonly imports: readonly ImportDefinition[];
   /** What an empty database is filled with, in this order. */
   readonly seed: readonly SeedStep[];
   /** What one request needs of this subgraph: its loaders, on a reader of the database. */

@@ -11,6 +11,7 @@ import {
   isObjectType,
 } from 'graphql';
 import { ABSENT, Fault, isPlaceholder, isRow, type Row } from '../plan/fault.js';
+import { causeOf } from './cause.js';
 import { type Completion, FAILED, type FieldPlace } from './completion.js';
 import { leafReader } from './leaf.js';
 import type { Shape, Shapes } from './shape.js';
@@ -18,10 +19,19 @@ import type { Shape, Shapes } from './shape.js';
 /** Completes one value at `depth` of the path: the value, null, or FAILED where its error is reported. */
 export type Completer = (value: unknown, completion: Completion, depth: number) => unknown;
 
+/** A field, or an item of its lists, whose values are to be completed. */
+interface Completed<T extends GraphQLOutputType = GraphQLOutputType> {
+  readonly type: T;
+  readonly nodes: readonly FieldNode[];
+  readonly place: FieldPlace;
+  readonly shapes: Shapes;
+}
+
 /** How the values of a field are completed, as "Value Completion" of the GraphQL specification has it. */
-export function completerOf(type: GraphQLOutputType, nodes: readonly FieldNode[], place: FieldPlace, shapes: Shapes): Completer {
-  if (isNonNullType(type)) return required(completerOfNullable(type.ofType, nodes, place, shapes), place);
-  const complete = completerOfNullable(type, nodes, place, shapes);
+export function completerOf(field: Completed): Completer {
+  if (isNonNullType(field.type))
+    return required(completerOfNullable({ ...field, type: field.type.ofType }), field.place);
+  const complete = completerOfNullable(field);
   return (value, completion, depth) => {
     const completed = complete(value, completion, depth);
     return completed === FAILED ? null : completed;
@@ -36,34 +46,38 @@ function required(complete: Completer, place: FieldPlace): Completer {
 }
 
 /** Completes values of a type without its own exclamation mark, and leaves it to the caller what FAILED means there. */
-function completerOfNullable(type: GraphQLOutputType, nodes: readonly FieldNode[], place: FieldPlace, shapes: Shapes): Completer {
-  if (isLeafType(type)) return leaf(type, place);
-  if (isListType(type)) return list(completerOf(type.ofType, nodes, place, shapes), place);
-  if (isObjectType(type)) return object(type, nodes, place, shapes);
-  if (isAbstractType(type)) return abstract(type, nodes, place, shapes);
+function completerOfNullable({ type, ...field }: Completed): Completer {
+  if (isLeafType(type)) return leaf({ type, ...field });
+  if (isListType(type)) return list({ type, ...field }, completerOf({ type: type.ofType, ...field }));
+  if (isObjectType(type)) return object({ type, ...field });
+  if (isAbstractType(type)) return abstract({ type, ...field });
   throw new Error(`${type} is not an output type.`);
 }
 
 /** What is no value at all: null, nothing, or what stands in the place of a value. */
-function withoutValue(value: unknown, place: FieldPlace, completion: Completion, depth: number): null | typeof FAILED {
-  if (value === null || value === ABSENT) return null;
-  if (value instanceof Fault) return completion.fault(value, place, depth);
-  if (value === undefined) return completion.absent(place, depth);
-  return completion.misfit(place, depth);
-}
-
-function leaf(type: GraphQLLeafType, place: FieldPlace): Completer {
-  const read = leafReader(type);
+function withoutValue({ type, nodes, place, shapes }: Completed): Completer {
   return (value, completion, depth) => {
-    if (value === null || isPlaceholder(value)) return withoutValue(value, place, completion, depth);
-    const completed = read(value);
-    return completed === undefined ? withoutValue(value, place, completion, depth) : completed;
+    if (value === null || value === ABSENT) return null;
+    if (value instanceof Fault) return completion.fault(causeOf(value, type, nodes, shapes), place, depth);
+    if (value === undefined) return completion.absent(place, depth);
+    return completion.misfit(place, depth);
   };
 }
 
-function list(completeItem: Completer, place: FieldPlace): Completer {
+function leaf(field: Completed<GraphQLLeafType>): Completer {
+  const read = leafReader(field.type);
+  const otherwise = withoutValue(field);
   return (value, completion, depth) => {
-    if (!Array.isArray(value)) return withoutValue(value, place, completion, depth);
+    if (value === null || isPlaceholder(value)) return otherwise(value, completion, depth);
+    const completed = read(value);
+    return completed === undefined ? otherwise(value, completion, depth) : completed;
+  };
+}
+
+function list(field: Completed, completeItem: Completer): Completer {
+  const otherwise = withoutValue(field);
+  return (value, completion, depth) => {
+    if (!Array.isArray(value)) return otherwise(value, completion, depth);
     const completed = new Array(value.length);
     for (let index = 0; index < value.length; index++) {
       completion.path[depth] = index;
@@ -75,32 +89,28 @@ function list(completeItem: Completer, place: FieldPlace): Completer {
   };
 }
 
-function object(type: GraphQLObjectType, nodes: readonly FieldNode[], place: FieldPlace, shapes: Shapes): Completer {
+function object(field: Completed<GraphQLObjectType>): Completer {
+  const otherwise = withoutValue(field);
   let shape: Shape | undefined;
   return (value, completion, depth) => {
-    if (!isRow(value)) return withoutValue(value, place, completion, depth);
-    shape ??= shapes.below(nodes, type);
+    if (!isRow(value)) return otherwise(value, completion, depth);
+    shape ??= field.shapes.below(field.nodes, field.type);
     return completeRow(shape, value, completion, depth);
   };
 }
 
-function abstract(type: GraphQLAbstractType, nodes: readonly FieldNode[], place: FieldPlace, shapes: Shapes): Completer {
-  const known = new Map<string, Shape>();
+function abstract(field: Completed<GraphQLAbstractType>): Completer {
+  const { type, nodes, place, shapes } = field;
+  const otherwise = withoutValue(field);
   const possible = new Map(shapes.schema.getPossibleTypes(type).map((each) => [each.name, each]));
   // The planner asks for no __typename where the selection is the same for all types.
   const anyType = shapes.dependsOnType(nodes, type) ? undefined : [...possible.keys()][0];
 
   return (value, completion, depth) => {
-    if (!isRow(value)) return withoutValue(value, place, completion, depth);
-    const name = value.__typename === undefined ? anyType : value.__typename;
-    const objectType = possible.get(String(name));
+    if (!isRow(value)) return otherwise(value, completion, depth);
+    const objectType = possible.get(String(value.__typename ?? anyType));
     if (!objectType) return completion.misfit(place, depth);
-    let shape = known.get(objectType.name);
-    if (!shape) {
-      shape = shapes.below(nodes, objectType);
-      known.set(objectType.name, shape);
-    }
-    return completeRow(shape, value, completion, depth);
+    return completeRow(shapes.below(nodes, objectType), value, completion, depth);
   };
 }
 

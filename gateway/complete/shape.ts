@@ -3,13 +3,15 @@ import {
   type FragmentDefinitionNode,
   type GraphQLAbstractType,
   type GraphQLObjectType,
+  type GraphQLOutputType,
   type GraphQLSchema,
   Kind,
   type SelectionSetNode,
 } from 'graphql';
 import { collectFields, collectSubfields } from 'graphql/execution/collectFields.js';
-import { FieldPlace } from './completion.js';
+import { remember } from '../../kit/execution/remember.js';
 import { type Completer, completerOf } from './completers.js';
+import { FieldPlace } from './completion.js';
 
 /** What an operation selects of one object type: each field once, in the client's order, with how to complete it. */
 export interface Shape {
@@ -24,10 +26,15 @@ interface ShapeField {
   /** The key under which the plan fetched it. */
   readonly source: string;
   readonly complete: Completer;
+  readonly nodes: readonly FieldNode[];
+  /** Undefined where there is nothing to complete. */
+  readonly type: GraphQLOutputType | undefined;
 }
 
 /** The shapes of one operation, for one set of @skip and @include. Each is made when its type is first met. */
 export class Shapes {
+  private readonly known = new Map<readonly FieldNode[], Map<GraphQLObjectType, Shape>>();
+
   constructor(
     readonly schema: GraphQLSchema,
     private readonly fragments: Record<string, FragmentDefinitionNode>,
@@ -41,7 +48,10 @@ export class Shapes {
 
   /** What the fields' selections select of one object type. */
   below(nodes: readonly FieldNode[], type: GraphQLObjectType): Shape {
-    return this.shape(type, collectSubfields(this.schema, this.fragments, this.variables, type, nodes));
+    const byType = remember(this.known, nodes, () => new Map<GraphQLObjectType, Shape>());
+    return remember(byType, type, () =>
+      this.shape(type, collectSubfields(this.schema, this.fragments, this.variables, type, nodes)),
+    );
   }
 
   /** Whether what is selected of an abstract type's value is another thing for another type. */
@@ -67,10 +77,14 @@ export class Shapes {
     const node = nodes[0] as FieldNode;
     const name = node.name.value;
     const source = this.sourceKey(node);
-    if (name === '__typename') return { key, source, complete: () => parent.name };
-    const field = parent.getFields()[name];
+    const type = parent.getFields()[name]?.type;
+    const known = { key, source, nodes, type };
+    if (name === '__typename') return { ...known, complete: () => parent.name };
     // What introspection answers is complete already.
-    if (!field) return { key, source, complete: (value) => value };
-    return { key, source, complete: completerOf(field.type, nodes, new FieldPlace(`${parent.name}.${name}`, nodes), this) };
+    if (!type) return { ...known, complete: (value) => value };
+    return {
+      ...known,
+      complete: completerOf({ type, nodes, place: new FieldPlace(`${parent.name}.${name}`, nodes), shapes: this }),
+    };
   }
 }

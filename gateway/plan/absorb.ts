@@ -1,5 +1,5 @@
 import type { GraphQLError } from 'graphql';
-import { ABSENT, Fault, isPlaceholder, type PathStep, type Row } from './fault.js';
+import { ABSENT, Fault, type PathStep, type Row } from './fault.js';
 
 /** An error of a subgraph, and where it arose below the object that was asked for. */
 export interface LocatedError {
@@ -12,7 +12,12 @@ export interface LocatedError {
  * data, every key that was asked for is accounted for: by the error, or as absent.
  * Errors that point nowhere go to `strays`.
  */
-export function absorb(answer: unknown, errors: readonly LocatedError[], keys: readonly string[], strays: GraphQLError[]): Row {
+export function absorb(
+  answer: unknown,
+  errors: readonly LocatedError[],
+  keys: readonly string[],
+  strays: GraphQLError[],
+): Row {
   if (answer === null || typeof answer !== 'object') return allFailed(keys, errors[0]);
   for (const { error, below } of errors) {
     if (!place(answer as Row, error, below)) strays.push(error);
@@ -29,15 +34,16 @@ export function allFailed(keys: readonly string[], cause: LocatedError | undefin
   return row;
 }
 
-/** Puts the error where, along its path, the data ends. The first error of a place stays. */
+/** Puts the error where, along its path, the data ends. */
 function place(row: Row, error: GraphQLError, path: readonly PathStep[]): boolean {
   let parent: Row = row;
   for (const [depth, step] of path.entries()) {
     const value = Object.hasOwn(parent, step) ? parent[step] : undefined;
-    if (isPlaceholder(value)) return true;
+    const fault = new Fault(error, path.slice(depth + 1));
+    if (value instanceof Fault) return value.rivals.push(fault) > 0;
+    if (value === undefined && (Array.isArray(parent) || step === '__proto__')) return false;
     if (value === null || value === undefined) {
-      if (value === undefined && (Array.isArray(parent) || step === '__proto__')) return false;
-      parent[step] = new Fault(error, path.slice(depth + 1));
+      parent[step] = fault;
       return true;
     }
     if (typeof value !== 'object') return false;

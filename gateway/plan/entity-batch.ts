@@ -2,7 +2,7 @@ import type { FetchRewrite, RequiresSelection } from '@graphql-hive/router-query
 import { absorb, allFailed } from './absorb.js';
 import type { EntityAnswers } from './entity-answers.js';
 import type { Execution } from './execution.js';
-import { ABSENT, type Fault, type Row } from './fault.js';
+import { ABSENT, Fault, type Row } from './fault.js';
 import { copied, merge } from './merge.js';
 import { represent } from './representation.js';
 import type { Representations } from './representations.js';
@@ -34,7 +34,9 @@ export class EntityBatch {
     private readonly representations: Representations,
   ) {
     representations.declare(question.variable);
-    this.targets = question.paths.map((path) => findTargets(execution.data, path).flatMap((target) => this.enlist(target)));
+    this.targets = question.paths.map((path) =>
+      findTargets(execution.data, path).flatMap((target) => this.enlist(target)),
+    );
   }
 
   /** Merges the answers into the data. Paths do not share rows, because later fetches may tell them apart. */
@@ -80,7 +82,8 @@ export class EntityBatch {
 
   private blocked(target: Row, by: Fault | typeof ABSENT | undefined): Row {
     if (by === ABSENT) return this.failed(target, undefined);
-    return this.failed(target, { error: (by ?? this.execution.missing()).error, below: [] });
+    const { error } = by instanceof Fault ? by : this.execution.missing();
+    return this.failed(target, { error, below: [] });
   }
 
   private keysOf(target: Row): readonly string[] {

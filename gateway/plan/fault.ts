@@ -11,6 +11,9 @@ export type Row = Record<string, unknown>;
  * ends up is the client's path, without any arithmetic on paths.
  */
 export class Fault {
+  /** Further errors at or below the same null. Only one of them can be why it is null. */
+  readonly rivals: Fault[] = [];
+
   constructor(
     readonly error: GraphQLError,
     /** From here to where the error arose, where the subgraph had to propagate its null. */
@@ -18,7 +21,9 @@ export class Fault {
   ) {}
 }
 
-class Absence {}
+class Absence {
+  readonly absent = true;
+}
 
 /** Stands for the fields of an entity that its subgraph does not know: null, and not an error. */
 export const ABSENT = new Absence();

@@ -1,3 +1,4 @@
+import { remember } from '../../kit/execution/remember.js';
 import type { Row } from './fault.js';
 
 /** The representations that one fetch sends, by variable; the same entity is sent once. */
@@ -6,19 +7,15 @@ export class Representations {
   private readonly indexes = new Map<string, number>();
 
   /** Makes the variable known: it is sent even if it stays empty. */
-  declare(variable: string): void {
+  declare(variable: string): Row[] {
     this.variables[variable] ??= [];
+    return this.variables[variable];
   }
 
   /** Adds a representation and tells its index. */
   add(variable: string, row: Row): number {
     const key = `${variable} ${JSON.stringify(row)}`;
-    let index = this.indexes.get(key);
-    if (index === undefined) {
-      index = (this.variables[variable] ??= []).push(row) - 1;
-      this.indexes.set(key, index);
-    }
-    return index;
+    return remember(this.indexes, key, () => this.declare(variable).push(row) - 1);
   }
 
   count(variable: string): number {

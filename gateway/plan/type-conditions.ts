@@ -11,7 +11,11 @@ export class TypeConditions {
 
   satisfying(conditions: string | readonly string[]): ReadonlySet<string> {
     const names = typeof conditions === 'string' ? [conditions] : conditions;
-    return remember(this.known, names.join('|'), () => new Set(names.flatMap((name) => this.objectTypes(name))));
+    return remember<string, ReadonlySet<string>>(
+      this.known,
+      names.join('|'),
+      () => new Set(names.flatMap((name) => this.objectTypes(name))),
+    );
   }
 
   private objectTypes(name: string): string[] {

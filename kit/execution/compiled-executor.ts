@@ -1,4 +1,12 @@
-import { type DocumentNode, type ExecutionResult, execute, type GraphQLSchema, getOperationAST, getVariableValues, print } from 'graphql';
+import {
+  type DocumentNode,
+  type ExecutionResult,
+  execute,
+  type GraphQLSchema,
+  getOperationAST,
+  getVariableValues,
+  print,
+} from 'graphql';
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
 import { LRUCache } from 'lru-cache';
 import { asGraphQLError, blameInput } from './execution-errors.js';

@@ -4,7 +4,7 @@ interface Cache<K, V> {
 }
 
 /** What the cache holds for the key; made and kept where it holds nothing. */
-export function remember<K, V>(cache: Cache<K, V>, key: K, make: () => V): V {
+export function remember<K, V>(cache: Cache<K, NoInfer<V>>, key: K, make: () => V): V {
   const known = cache.get(key);
   if (known !== undefined) return known;
   const made = make();

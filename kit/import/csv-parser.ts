@@ -88,7 +88,7 @@ export class CsvParser {
     const code = text.charCodeAt(at);
     if (code === LINE_FEED) return at + 1;
     if (code !== CARRIAGE_RETURN) return undefined;
-    if (at + 1 === text.length) return last ? at + 1 : INCOMPLETE;
+    if (at + 1 === text.length && !last) return INCOMPLETE;
     return text.charCodeAt(at + 1) === LINE_FEED ? at + 2 : undefined;
   }
 

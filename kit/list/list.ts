@@ -60,7 +60,7 @@ class ListQuery<Row> {
       where ${belongs} and ${this.condition} and ${condition} and ${within}
       order by ${orderBy} limit ${size + 1})`,
     );
-    return sql`${sql.join(parts, sql` union all `)} limit ${size + 1}`;
+    return parts.length === 1 ? sql`${parts[0]}` : sql`${sql.join(parts, sql` union all `)} limit ${size + 1}`;
   }
 
   count(belongs: RawBuilder<unknown>): RawBuilder<unknown> {

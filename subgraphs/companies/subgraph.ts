@@ -8,6 +8,7 @@ import {
 import { agreementReference } from './agreement/agreement.reference.js';
 import { AgreementResolver } from './agreement/agreement.resolver.js';
 import { CompanyEntity, CompanySectorEntity } from './company/company.entity.js';
+import { companiesImport } from './company/company.import.js';
 import { companyReference } from './company/company.reference.js';
 import { CompanyResolver } from './company/company.resolver.js';
 import { createContext } from './context.js';
@@ -36,6 +37,7 @@ export const companies = defineSubgraph({
   },
   resolvers: [CompanyResolver, AgreementResolver, SectorResolver, PersonResolver, TradeEventResolver],
   references: [companyReference, agreementReference, sectorReference, personReference, tradeEventReference],
+  imports: [companiesImport],
   seed,
   createContext,
 });

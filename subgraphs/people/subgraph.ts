@@ -9,10 +9,13 @@ import { Migration20261123000000 } from './database/migrations/Migration20261123
 import { seed } from './database/seed.js';
 import { OfficeResolver } from './person/office.resolver.js';
 import { OfficeEntity, PersonEntity } from './person/person.entity.js';
+import { peopleImport } from './person/person.import.js';
 import { personReference } from './person/person.reference.js';
 import { PersonResolver } from './person/person.resolver.js';
 import { PlacementEntity, PlacementEventEntity } from './placement/placement.entity.js';
+import { placementsImport } from './placement/placement.import.js';
 import { placementReference } from './placement/placement.reference.js';
+import { placementEventsImport } from './placement/placement-event.import.js';
 import { PlacementResolver } from './placement/placement.resolver.js';
 import { PlacementStatsResolver } from './placement-stats/placement-stats.resolver.js';
 import { sectorReference } from './sector/sector.reference.js';
@@ -36,6 +39,7 @@ export const people = defineSubgraph({
     SectorResolver,
   ],
   references: [personReference, candidateReference, placementReference, companyReference, sectorReference],
+  imports: [peopleImport, placementsImport, placementEventsImport],
   seed,
   createContext,
 });

@@ -54,6 +54,7 @@ export const sectors = defineSubgraph({
     agreementReference,
     personReference,
   ],
+  imports: [],
   seed,
   createContext,
 });

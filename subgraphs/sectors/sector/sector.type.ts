@@ -1,8 +1,8 @@
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
+import { Confidence } from '../../../kit/schema/confidence.js';
 import { defineEnum, type EnumValue } from '../../../kit/schema/enum.js';
 import { Node } from '../../../kit/schema/node.js';
 import { CalendarDate } from '../../../kit/schema/scalars.js';
-import { Confidence } from '../statement/statement.enums.js';
 
 export const Ministry = defineEnum('Ministry', 'The Japanese ministry in charge of a sector.', {
   MHLW: 'Ministry of Health, Labour and Welfare, 厚生労働省',

@@ -14,7 +14,7 @@ export const ITEMISED_NATIONALITIES = [
 const holdersByNationality = Object.fromEntries(
   ITEMISED_NATIONALITIES.map((nationality) => [
     `ssw1-holders-${nationality}`,
-    `those of them whose nationality is given as ${nationality}`,
+    `those of them who are counted under ${nationality === 'other' ? 'other nationalities' : capitalised(nationality)}`,
   ]),
 );
 
@@ -75,4 +75,8 @@ export const PREDICATES: Readonly<Record<string, string>> = {
 export function describePredicates(introduction: string): string {
   const lines = Object.entries(PREDICATES).map(([predicate, meaning]) => `- \`${predicate}\`: ${meaning}`);
   return [introduction, ...lines].join('\n');
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

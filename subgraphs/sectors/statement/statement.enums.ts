@@ -7,14 +7,6 @@ export const StatementOperator = defineEnum('StatementOperator', 'How the value 
 });
 export type StatementOperator = EnumValue<typeof StatementOperator>;
 
-export const Confidence = defineEnum('Confidence', 'How sure the hub is of a fact.', {
-  VERIFIED: 'It stands in a primary or official source.',
-  REPORTED: 'A named secondary source, such as a newspaper, reports it.',
-  INFERRED: 'The hub concluded it from other statements; nobody published it.',
-  UNVERIFIED: 'The hub has not found a source that settles it.',
-});
-export type Confidence = EnumValue<typeof Confidence>;
-
 export const StatementSubjectType = defineEnum('StatementSubjectType', 'What kind of thing a statement is about.', {
   SECTOR: 'A sector; its key is the code.',
   PROGRAMME: 'A programme; its key is the code.',

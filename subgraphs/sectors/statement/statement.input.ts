@@ -3,7 +3,8 @@ import { ArgsType } from 'type-graphql';
 import { by, defineFilter } from '../../../kit/list/filter.js';
 import { listArgs } from '../../../kit/list/list-args.js';
 import { defineOrder } from '../../../kit/list/order.js';
-import { Confidence, StatementOperator, StatementSubjectType, StaterType } from './statement.enums.js';
+import { Confidence } from '../../../kit/schema/confidence.js';
+import { StatementOperator, StatementSubjectType, StaterType } from './statement.enums.js';
 
 export const statementFilter = defineFilter('StatementFilter', 'Which statements. Everything given must hold.', {
   subjectType: by.oneOf('StatementSubjectType', StatementSubjectType, 'subjectType', 'By the kind of its subject.'),

@@ -2,7 +2,7 @@ import { same } from '../../../kit/import/assignments.js';
 import { required } from '../../../kit/import/cell.js';
 import { amount, date, oneOf, referenceKey, slug, text } from '../../../kit/import/cells.js';
 import { currency } from '../../../kit/import/currencies.js';
-import { type Column, defineImport, type StagedFile } from '../../../kit/import/definition.js';
+import { defineImport, type StagedFile } from '../../../kit/import/definition.js';
 import { prefecture } from '../../../kit/import/place-cells.js';
 import { upsert } from '../../../kit/import/upsert.js';
 import { contractRules, reachableStates } from './contract.rules.js';
@@ -10,27 +10,25 @@ import { ContractState } from './contract.states.js';
 import { ServiceCategory } from './contract.type.js';
 import { monthsToSignature } from './months-to-signature.js';
 
-const columns = {
-  reference: { cell: required(referenceKey()), description: 'Its key, for example JITW25S/001.' },
-  event: { cell: required(slug()), description: 'The slug of the event at which it was won or sought.' },
-  exhibitor: { cell: required(slug()), description: 'The slug of the company that won or sought it.' },
-  buyer: { cell: slug(), description: 'The slug of the company that buys.' },
-  buyer_prefecture: { cell: prefecture(), description: 'The prefecture in which the buyer sits.' },
-  service_category: { cell: oneOf(ServiceCategory), description: 'What it is about.' },
-  sector: { cell: slug(), description: 'The code of the sector for which the work is done.' },
-  state: { cell: required(oneOf(ContractState)), description: 'How far it has come.' },
-  reported_value: { cell: amount(), description: 'What the exhibitor says it is worth.' },
-  currency: { cell: currency(), description: 'The currency of the three values.' },
-  evidenced_value: { cell: amount(), description: 'What a document shows it to be worth.' },
-  realised_value: { cell: amount(), description: 'What was paid; it becomes one milestone.' },
-  lead_on: { cell: date(), description: 'The day on which the two firms first talked.' },
-  signed_on: { cell: date(), description: 'The day of signature.' },
-  evidence: { cell: text(500), description: 'The document that shows it: its address or its name.' },
-} satisfies Record<string, Column>;
-
-export const contractImport = defineImport<keyof typeof columns>({
+export const contractsImport = defineImport({
   kind: 'contracts',
-  columns,
+  columns: {
+    reference: { cell: required(referenceKey()), description: 'Its key, for example JITW25S/001.' },
+    event: { cell: required(slug()), description: 'The slug of the event at which it was won or sought.' },
+    exhibitor: { cell: required(slug()), description: 'The slug of the company that won or sought it.' },
+    buyer: { cell: slug(), description: 'The slug of the company that buys.' },
+    buyer_prefecture: { cell: prefecture(), description: 'The prefecture in which the buyer sits.' },
+    service_category: { cell: oneOf(ServiceCategory), description: 'What it is about.' },
+    sector: { cell: slug(), description: 'The code of the sector for which the work is done.' },
+    state: { cell: required(oneOf(ContractState)), description: 'How far it has come.' },
+    reported_value: { cell: amount(), description: 'What the exhibitor says it is worth.' },
+    currency: { cell: currency(), description: 'The currency of the three values.' },
+    evidenced_value: { cell: amount(), description: 'What a document shows it to be worth.' },
+    realised_value: { cell: amount(), description: 'What was paid; it becomes one milestone.' },
+    lead_on: { cell: date(), description: 'The day on which the two firms first talked.' },
+    signed_on: { cell: date(), description: 'The day of signature.' },
+    evidence: { cell: text(500), description: 'The document that shows it: its address or its name.' },
+  },
   key: ['reference'],
   rules: contractRules,
   references: [

@@ -14,30 +14,32 @@ type Column =
 
 const won = new Set<string>(WON_STATES);
 
-/** A signed contract has a date, a value, a currency and a document, and keeps them in every state that follows. */
-const ofSigned: RowRule<Column>[] = (['signed_on', 'reported_value', 'currency', 'evidence'] as const).map(
-  (column) => ({
-    columns: [column, 'state'],
-    problem: (value, state) =>
-      !value && won.has(state as string)
-        ? `must not be empty in state ${state}, which a contract reaches by signature`
-        : undefined,
-  }),
-);
+/** A signed contract has a date, a value (and so a currency) and a document, and keeps them in every state that follows. */
+const ofSigned: RowRule<Column>[] = (['signed_on', 'reported_value', 'evidence'] as const).map((column) => ({
+  columns: [column, 'state'],
+  problem: (value, state) =>
+    !value && won.has(state as string)
+      ? `must not be empty in state ${state}, which a contract reaches by signature`
+      : undefined,
+}));
 
-/** An amount says nothing without its currency, and has no more decimals than that has minor units. */
-const ofAmounts: RowRule<Column>[] = (['reported_value', 'evidenced_value', 'realised_value'] as const).map(
-  (column) => ({
-    columns: [column, 'currency'],
-    problem: (amount = '', currency = '') =>
-      amount && !currency ? 'must have a currency beside it' : minorUnitsProblem(amount, currency),
-  }),
-);
+const AMOUNTS = ['reported_value', 'evidenced_value', 'realised_value'] as const;
+
+/** An amount has no more decimals than its currency has minor units. */
+const ofAmounts: RowRule<Column>[] = AMOUNTS.map((column) => ({
+  columns: [column, 'currency'],
+  problem: (amount = '', currency = '') => minorUnitsProblem(amount, currency),
+}));
 
 /** What must hold within a row of a sheet of contracts. */
 export const contractRules: readonly RowRule<Column>[] = [
   ...ofSigned,
   ...ofAmounts,
+  {
+    columns: ['currency', ...AMOUNTS],
+    problem: (currency, ...amounts) =>
+      !currency && amounts.some(Boolean) ? 'must not be empty beside an amount' : undefined,
+  },
   {
     columns: ['evidenced_value', 'evidence'],
     problem: (value, evidence) => (value && !evidence ? 'must be empty where no evidence stands behind it' : undefined),

@@ -1,18 +1,16 @@
 import { same } from '../../../kit/import/assignments.js';
 import { required } from '../../../kit/import/cell.js';
 import { slug, text } from '../../../kit/import/cells.js';
-import { type Column, defineImport } from '../../../kit/import/definition.js';
+import { defineImport } from '../../../kit/import/definition.js';
 import { upsert } from '../../../kit/import/upsert.js';
 
-const columns = {
-  event: { cell: required(slug()), description: 'The slug of the event.' },
-  company: { cell: required(slug()), description: 'The slug of the company that exhibits.' },
-  booth: { cell: text(50), description: 'The number of the booth.' },
-} satisfies Record<string, Column>;
-
-export const exhibitImport = defineImport<keyof typeof columns>({
+export const exhibitsImport = defineImport({
   kind: 'exhibits',
-  columns,
+  columns: {
+    event: { cell: required(slug()), description: 'The slug of the event.' },
+    company: { cell: required(slug()), description: 'The slug of the company that exhibits.' },
+    booth: { cell: text(50), description: 'The number of the booth.' },
+  },
   key: ['event', 'company'],
   references: [
     { column: 'event', table: 'trade_events.trade_event', key: 'slug', what: 'an event' },

@@ -2,7 +2,7 @@ import { escapeLiteral } from 'pg';
 import { same } from '../../../kit/import/assignments.js';
 import { required } from '../../../kit/import/cell.js';
 import { date, oneOf, slug, text } from '../../../kit/import/cells.js';
-import { type Column, defineImport, type StagedFile } from '../../../kit/import/definition.js';
+import { defineImport, type StagedFile } from '../../../kit/import/definition.js';
 import { country } from '../../../kit/import/place-cells.js';
 import { upsert } from '../../../kit/import/upsert.js';
 import type { Confidence } from '../../../kit/schema/confidence.js';
@@ -12,22 +12,20 @@ import { TradeEventKind } from './trade-event.type.js';
 /** An operator vouches for a sheet: it is reported, and the hub has not checked it. */
 const OF_A_SHEET: Confidence = 'REPORTED';
 
-const columns = {
-  slug: { cell: required(slug()), description: 'Its key, for example japan-it-week-2025-spring.' },
-  name_en: { cell: text(), description: 'Its English name.' },
-  name_ja: { cell: text(), description: 'Its Japanese name.' },
-  kind: { cell: required(oneOf(TradeEventKind)), description: 'What kind of event it is.' },
-  starts_on: { cell: date(), description: 'Its first day.' },
-  ends_on: { cell: date(), description: 'Its last day.' },
-  venue: { cell: text(), description: 'The hall or building.' },
-  city: { cell: text(), description: 'The city.' },
-  country: { cell: country(), description: 'The country.' },
-  organiser: { cell: text(), description: 'Who holds it.' },
-} satisfies Record<string, Column>;
-
-export const tradeEventImport = defineImport<keyof typeof columns>({
+export const tradeEventsImport = defineImport({
   kind: 'events',
-  columns,
+  columns: {
+    slug: { cell: required(slug()), description: 'Its key, for example japan-it-week-2025-spring.' },
+    name_en: { cell: text(), description: 'Its English name.' },
+    name_ja: { cell: text(), description: 'Its Japanese name.' },
+    kind: { cell: required(oneOf(TradeEventKind)), description: 'What kind of event it is.' },
+    starts_on: { cell: date(), description: 'Its first day.' },
+    ends_on: { cell: date(), description: 'Its last day.' },
+    venue: { cell: text(), description: 'The hall or building.' },
+    city: { cell: text(), description: 'The city.' },
+    country: { cell: country(), description: 'The country.' },
+    organiser: { cell: text(), description: 'Who holds it.' },
+  },
   key: ['slug'],
   rules: [
     {

@@ -28,14 +28,6 @@ export const articleStatements: StatementFact[] = statementsWith(
       line: 'L2',
     },
     {
-      key: 'article-l2-plusw-name',
-      about: ['COMPANY', 'plusw'],
-      predicate: 'name-as-published',
-      value: 'PlusW Inc.',
-      line: 'L2',
-      note: 'The company’s own website writes Plus W.',
-    },
-    {
       key: 'article-l3-signed-at',
       about: AGREEMENT,
       predicate: 'signed-at',

@@ -4,6 +4,18 @@ const PLUSW = ['COMPANY', 'plusw'] as const;
 const OEC = ['COMPANY', 'oec'] as const;
 const SAKURAI = ['PERSON', 'wakako-sakurai'] as const;
 
+const article = statementsWith({ source: 'bloompakistan-2025-05', confidence: 'REPORTED' } as const, [
+  {
+    key: 'article-l2-plusw-name',
+    about: PLUSW,
+    predicate: 'name-as-published',
+    value: 'PlusW Inc.',
+    asOf: '2025-05-02',
+    line: 'L2',
+    note: 'The company’s own website writes Plus W.',
+  },
+]);
+
 const ownWebsite = statementsWith({ source: 'plusw-website', confidence: 'VERIFIED', by: PLUSW } as const, [
   { key: 'plusw-name', about: PLUSW, predicate: 'name-as-published', value: 'Plus W Inc.' },
   { key: 'plusw-founded', about: PLUSW, predicate: 'founded-in', value: '2020' },
@@ -58,4 +70,4 @@ const unsettled = statementsWith({ source: 'hub-notes', confidence: 'UNVERIFIED'
 ]);
 
 /** What is known of the companies and office holders themselves. */
-export const companyAndPersonStatements: StatementFact[] = [...ownWebsite, ...press, ...unsettled];
+export const companyAndPersonStatements: StatementFact[] = [...article, ...ownWebsite, ...press, ...unsettled];

@@ -1,5 +1,5 @@
+import type { Confidence } from '../../../../kit/schema/confidence.js';
 import type { Ministry, Sector } from '../../sector/sector.type.js';
-import type { Confidence } from '../../statement/statement.enums.js';
 
 interface SectorFact {
   code: string;

@@ -1,9 +1,5 @@
-import type {
-  Confidence,
-  StatementOperator,
-  StatementSubjectType,
-  StaterType,
-} from '../../statement/statement.enums.js';
+import type { Confidence } from '../../../../kit/schema/confidence.js';
+import type { StatementOperator, StatementSubjectType, StaterType } from '../../statement/statement.enums.js';
 
 /** A statement as the tables of this folder write it down. */
 export interface StatementFact {

@@ -1,0 +1,28 @@
+import { type ExecutionResult, GraphQLError } from 'graphql';
+
+/**
+ * Reads the body of a GraphQL response, whatever its status: `data`, an object or null, and `errors`, a list with at least one.
+ * @throws Error where it is not one
+ */
+export function readAnswer(body: unknown): ExecutionResult {
+  if (!isObject(body)) throw new Error('The body is not a JSON object.');
+  const { data, errors } = body;
+  if (data !== undefined && data !== null && !isObject(data)) throw new Error('`data` is not an object.');
+  if (errors !== undefined && !(Array.isArray(errors) && errors.length > 0)) throw new Error('`errors` is not a list of errors.');
+  if (data == null && errors === undefined) throw new Error('There is neither data nor an error.');
+  return { data: data ?? null, ...(errors && { errors: (errors as unknown[]).map(readError) }) };
+}
+
+function readError(error: unknown): GraphQLError {
+  if (!isObject(error) || typeof error.message !== 'string') throw new Error('An error has no message.');
+  const { message, path, extensions } = error;
+  const isPath = Array.isArray(path) && path.every((step) => typeof step === 'string' || typeof step === 'number');
+  return new GraphQLError(message, {
+    path: isPath ? path : undefined,
+    extensions: isObject(extensions) ? extensions : undefined,
+  });
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

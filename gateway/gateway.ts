@@ -1,0 +1,92 @@
+import type { DocumentNode, ExecutionResult, GraphQLSchema, OperationDefinitionNode } from 'graphql';
+import { GraphQLError, getVariableValues } from 'graphql';
+import type { Logger } from 'pino';
+import { compiledExecutor } from '../kit/execution/compiled-executor.js';
+import { blameInput } from '../kit/execution/execution-errors.js';
+import { remember } from '../kit/execution/remember.js';
+import type { SubgraphExecutor } from '../kit/execution/subgraph-executor.js';
+import { maskErrors } from '../kit/http/mask.js';
+import type { RequestContext } from '../kit/request.js';
+import { apiSchemaOf } from './api-schema.js';
+import { completeRow } from './complete/completers.js';
+import { Completion, FAILED } from './complete/completion.js';
+import { Operation } from './operation.js';
+import { Execution } from './plan/execution.js';
+import { clientStep } from './planned-document.js';
+import { Planner } from './planner.js';
+
+export interface GatewayOptions {
+  supergraphSdl: string;
+  /** One for each subgraph, by its name. */
+  executors: Record<string, SubgraphExecutor>;
+  log: Logger;
+}
+
+/** Answers operations over a supergraph: plans them, asks the subgraphs, and completes what they say against the API's schema. */
+export class Gateway {
+  readonly schema: GraphQLSchema;
+  private readonly planner: Planner;
+  private readonly executors: ReadonlyMap<string, SubgraphExecutor>;
+  private readonly introspect;
+  /** As long as a document lives, which is as long as it is in the server's bounded store, its operations stay planned. */
+  private readonly operations = new WeakMap<DocumentNode, Map<OperationDefinitionNode, Operation>>();
+
+  constructor(private readonly options: GatewayOptions) {
+    this.schema = apiSchemaOf(options.supergraphSdl);
+    this.planner = new Planner(options.supergraphSdl);
+    this.introspect = compiledExecutor(this.schema);
+    this.executors = new Map(
+      Object.entries(options.executors).flatMap(([name, executor]) => namesOf(name).map((each) => [each, executor])),
+    );
+  }
+
+  /** Answers one operation of a document that was validated against `schema`. */
+  async execute(
+    document: DocumentNode,
+    node: OperationDefinitionNode,
+    given: Readonly<Record<string, unknown>>,
+    context: RequestContext,
+  ): Promise<ExecutionResult> {
+    const { coerced, errors } = getVariableValues(this.schema, node.variableDefinitions ?? [], given);
+    if (errors) return { errors: errors.map(blameInput) };
+    try {
+      return await this.answer(this.operation(document, node), coerced, context);
+    } catch (error) {
+      const originalError = error instanceof Error ? error : new Error(String(error));
+      const failure = new GraphQLError(originalError.message, { originalError });
+      return { data: null, errors: maskErrors([failure], context.requestId, this.options.log) };
+    }
+  }
+
+  private operation(document: DocumentNode, node: OperationDefinitionNode): Operation {
+    const operations = remember(this.operations, document, () => new Map<OperationDefinitionNode, Operation>());
+    return remember(operations, node, () => new Operation(this.schema, this.planner, document, node));
+  }
+
+  private async answer(operation: Operation, variables: Record<string, unknown>, context: RequestContext) {
+    const run = await operation.plan();
+    const execution = new Execution(variables, context, (name) => this.executors.get(name));
+    await run(execution);
+    if (operation.introspection) {
+      const { data } = await this.introspect(operation.introspection, variables, undefined, context);
+      Object.assign(execution.data, data);
+    }
+    return this.complete(operation, execution, context);
+  }
+
+  private complete(operation: Operation, execution: Execution, context: RequestContext): ExecutionResult {
+    const completion = new Completion(clientStep, () => execution.missing());
+    const completed = completeRow(operation.shape(execution.variables), execution.data, completion, 0);
+    const data = completed === FAILED ? null : (completed as Record<string, unknown>);
+    const errors = [
+      ...completion.errors,
+      ...execution.strays.map(({ message, extensions }) => new GraphQLError(message, { extensions })),
+    ];
+    return errors.length === 0 ? { data } : { data, errors: maskErrors(errors, context.requestId, this.options.log) };
+  }
+}
+
+/** The planner has been seen to call a subgraph by its name and by that of its graph in the supergraph (TRADE_EVENTS). */
+function namesOf(name: string): string[] {
+  return [name, name.toLowerCase(), name.toUpperCase(), name.toUpperCase().replaceAll('-', '_')];
+}

@@ -1,0 +1,58 @@
+import { buildSubgraphSchema } from '@apollo/subgraph';
+import { type GraphQLSchema, parse } from 'graphql';
+import { HubError } from '../../kit/errors.js';
+import type { SubgraphExecutor } from '../../kit/execution/subgraph-executor.js';
+import type { RequestContext } from '../../kit/request.js';
+import { type NodeLoader, nodeLoader } from './node-loader.js';
+import { nodeSdl } from './node-sdl.js';
+
+export interface NodeSubgraphOptions {
+  /** The subgraph that owns each entity type that implements Node. */
+  owners: Readonly<Record<string, string>>;
+}
+
+/** The generated subgraph that answers `node` and `nodes`. */
+export interface NodeSubgraph {
+  readonly name: 'node';
+  readonly sdl: string;
+  readonly schema: GraphQLSchema;
+  createContext(request: RequestContext): NodeContext;
+}
+
+export interface NodeContext {
+  readonly nodes: NodeLoader;
+}
+
+const MAX_IDS = 100;
+
+/**
+ * Makes the subgraph `node`, which owns nothing and asks the owners.
+ * @param executors how to ask them; read when a request comes, so that it may be filled later
+ */
+export function nodeSubgraph(
+  { owners }: NodeSubgraphOptions,
+  executors: Readonly<Record<string, SubgraphExecutor>>,
+): NodeSubgraph {
+  const sdl = nodeSdl(Object.keys(owners));
+  return {
+    name: 'node',
+    sdl,
+    schema: buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers: resolversOf(Object.keys(owners)) }]),
+    createContext: (request) => ({ nodes: nodeLoader(owners, executors, request) }),
+  };
+}
+
+function resolversOf(typeNames: readonly string[]) {
+  // A stub has nothing beyond its key, so that a representation is the entity.
+  const __resolveReference = (stub: object) => ({ ...stub });
+  return {
+    Query: {
+      node: (_: unknown, { id }: { id: string }, { nodes }: NodeContext) => nodes.load(id),
+      nodes: (_: unknown, { ids }: { ids: string[] }, { nodes }: NodeContext) => {
+        if (ids.length > MAX_IDS) throw new HubError('LIMIT_EXCEEDED', `ids: at most ${MAX_IDS} at once (there are ${ids.length})`);
+        return nodes.loadMany(ids);
+      },
+    },
+    ...Object.fromEntries(typeNames.map((name) => [name, { __resolveReference }])),
+  };
+}

@@ -1,0 +1,245 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { globalId } from '../../../kit/schema/global-id.js';
+import { peopleImport } from '../../../subgraphs/people/person/person.import.js';
+import { placementsImport } from '../../../subgraphs/people/placement/placement.import.js';
+import { placementEventsImport } from '../../../subgraphs/people/placement/placement-event.import.js';
+import { people } from '../../../subgraphs/people/subgraph.js';
+import { openTestSubgraph, type TestSubgraph } from '../../testkit/subgraph.js';
+import { load, PEOPLE, PLACEMENTS } from '../../testkit/world.js';
+
+let subgraph: TestSubgraph;
+beforeAll(async () => {
+  subgraph = await openTestSubgraph(people);
+  await load(subgraph.ownerUrl, peopleImport, PEOPLE);
+  await load(subgraph.ownerUrl, placementsImport, PLACEMENTS);
+});
+afterAll(() => subgraph.close());
+
+const eventsOf = async (reference: string) => {
+  const { data } = await subgraph.query<{
+    placement: { state: string; stateSince: string; events: { state: string; occurredOn: string | null }[] };
+  }>(
+    'query ($reference: String!) { placement(reference: $reference) { state stateSince events { state occurredOn document } } }',
+    { reference },
+  );
+  return data?.placement;
+};
+
+describe('placement', () => {
+  test('shows the worker, the companies and the sector', async () => {
+    const { data } = await subgraph.query(`{ placement(reference: "P-1") {
+      id state stateSince startedOn residenceUntil ssw1LimitOn salaryJpyMonth synthetic
+      person { reference name nameUr: name(language: UR) candidate { jlpt matched } }
+      sendingCompany { slug } acceptingCompany { slug } supportCompany { slug } sector { code }
+    } }`);
+    expect(data).toEqual({
+      placement: {
+        id: globalId('Placement', 'P-1'),
+        state: 'EMPLOYED',
+        stateSince: '2024-12-01',
+        startedOn: '2024-12-01',
+        residenceUntil: '2026-12-20',
+        ssw1LimitOn: '2027-06-01',
+        salaryJpyMonth: 190000,
+        synthetic: true,
+        person: {
+          reference: 'KM-3',
+          name: 'Dania Shah',
+          nameUr: 'Dania Shah',
+          candidate: { jlpt: 'N3', matched: true },
+        },
+        sendingCompany: { slug: 'karakoram-manpower' },
+        acceptingCompany: { slug: 'sakura-care' },
+        supportCompany: { slug: 'tomo-support' },
+        sector: { code: 'nursing-care' },
+      },
+    });
+  });
+
+  test('has a history in which skipped steps have no date', async () => {
+    const placement = await eventsOf('P-1');
+    expect(placement?.events.map(({ state, occurredOn }) => [state, occurredOn])).toEqual([
+      ['REGISTERED', null],
+      ['TESTS_PASSED', null],
+      ['MATCHED', null],
+      ['OFFERED', null],
+      ['COE_APPLIED', null],
+      ['COE_ISSUED', null],
+      ['VISA_APPLIED', null],
+      ['VISA_ISSUED', null],
+      ['PROTECTOR_CLEARED', null],
+      ['DEPARTED', null],
+      ['EMPLOYED', '2024-12-01'],
+    ]);
+  });
+
+  test('a sheet of events fills the history in, and moves the placement on', async () => {
+    const sheet = [
+      { placement: 'P-2', state: 'REGISTERED', occurred_on: '2025-03-01' },
+      { placement: 'P-2', state: 'TESTS_PASSED', occurred_on: '2025-03-15' },
+      { placement: 'P-2', state: 'COE_APPLIED', occurred_on: '2026-08-02' },
+      { placement: 'P-2', state: 'COE_ISSUED', occurred_on: '2026-10-10', document: 'COE-77' },
+    ];
+    const first = await load(subgraph.ownerUrl, placementEventsImport, sheet);
+    expect(first).toMatchObject({ read: 4, inserted: 3, updated: 1, unchanged: 0 });
+    const placement = await eventsOf('P-2');
+    expect(placement).toMatchObject({ state: 'COE_ISSUED', stateSince: '2026-10-10' });
+    expect(placement?.events.map(({ state, occurredOn }) => [state, occurredOn])).toEqual([
+      ['REGISTERED', '2025-03-01'],
+      ['TESTS_PASSED', '2025-03-15'],
+      ['MATCHED', null],
+      ['OFFERED', null],
+      ['COE_APPLIED', '2026-08-02'],
+      ['COE_ISSUED', '2026-10-10'],
+    ]);
+    expect(await load(subgraph.ownerUrl, placementEventsImport, sheet)).toMatchObject({
+      inserted: 0,
+      updated: 0,
+      unchanged: 4,
+    });
+  });
+
+  test('a sheet of events that no legal path holds is refused, with its line', async () => {
+    await expect(
+      load(subgraph.ownerUrl, placementEventsImport, [
+        { placement: 'P-3', state: 'MATCHED', occurred_on: '2025-06-01' },
+      ]),
+    ).rejects.toThrow(/line 1, column state: "MATCHED" no legal path leads there from RETURNED/);
+  });
+
+  test('the same sheet again changes nothing, a changed row updates, an illegal state is refused', async () => {
+    const [first] = PLACEMENTS;
+    expect(await load(subgraph.ownerUrl, placementsImport, [first!])).toMatchObject({
+      inserted: 0,
+      updated: 0,
+      unchanged: 1,
+    });
+    const extended = { ...first!, state: 'EXTENDED', residence_until: '2027-12-20' };
+    expect(await load(subgraph.ownerUrl, placementsImport, [extended])).toMatchObject({ updated: 1 });
+    expect((await eventsOf('P-1'))?.events.at(-1)).toMatchObject({ state: 'EXTENDED', occurredOn: null });
+    await expect(load(subgraph.ownerUrl, placementsImport, [{ ...first!, state: 'DEPARTED' }])).rejects.toThrow(
+      /line 1, column state: "DEPARTED" no legal path leads there from EXTENDED/,
+    );
+  });
+});
+
+describe('candidates', () => {
+  test('who holds N4 or JFT-Basic and the nursing-care skills test and is unmatched', async () => {
+    const { data, statements } = await subgraph.query(`{
+      candidates(filter: {
+        skillsTest: { eq: "nursing-care" }, matched: { eq: false }
+        or: [{ jlpt: { in: [N4, N3, N2, N1] } }, { jftBasicOn: { isNull: false } }]
+      }) { totalCount nodes { person { name } registeredBy { slug } matched testResults { test level passedOn sector { code } } } }
+    }`);
+    expect(data).toEqual({
+      candidates: {
+        totalCount: 1,
+        nodes: [
+          {
+            person: { name: 'Amina Gul' },
+            registeredBy: { slug: 'karakoram-manpower' },
+            matched: false,
+            testResults: [
+              { test: 'JLPT', level: 'N4', passedOn: null, sector: null },
+              { test: 'SKILLS', level: null, passedOn: '2025-01-20', sector: { code: 'nursing-care' } },
+            ],
+          },
+        ],
+      },
+    });
+    expect(statements).toHaveLength(5);
+  });
+});
+
+describe('person', () => {
+  test("personal data is masked as a stranger's", async () => {
+    const { data } = await subgraph.query(
+      'query ($id: ID!) { person(id: $id) { name passportNumber cnic phone email dateOfBirth } }',
+      {
+        id: globalId('Person', 'KM-1'),
+      },
+    );
+    expect(data).toEqual({
+      person: {
+        name: 'Amina Gul',
+        passportNumber: '••••4567',
+        cnic: '••••67-1',
+        phone: '••••4567',
+        email: null,
+        dateOfBirth: null,
+      },
+    });
+  });
+});
+
+describe('stats', () => {
+  test('count, employment and early leavers by group, in one statement for all parents', async () => {
+    const { data, statements, errors } = await subgraph.query(`{
+      placementStats(groupBy: [ACCEPTING_COMPANY], orderBy: [{ field: LEFT_EARLY, direction: DESC }]) {
+        acceptingCompany { slug } count started leftEarly leftEarlyShare
+      }
+      _entities(representations: [{ __typename: "Company", slug: "sakura-care" }, { __typename: "Company", slug: "hikari-foods" }, { __typename: "Company", slug: "nobody" }]) {
+        ... on Company { placementStats(role: ACCEPTING, groupBy: [STATE]) { state count medianSalaryJpyMonth } }
+      }
+    }`);
+    expect(errors).toBeUndefined();
+    expect(data).toEqual({
+      placementStats: [
+        { acceptingCompany: { slug: 'hikari-foods' }, count: 1, started: 1, leftEarly: 1, leftEarlyShare: 1 },
+        { acceptingCompany: { slug: 'sakura-care' }, count: 2, started: 1, leftEarly: 0, leftEarlyShare: 0 },
+      ],
+      _entities: [
+        { placementStats: expect.arrayContaining([{ state: 'EXTENDED', count: 1, medianSalaryJpyMonth: 190000 }]) },
+        { placementStats: [{ state: 'RETURNED', count: 1, medianSalaryJpyMonth: 180000 }] },
+        { placementStats: [] },
+      ],
+    });
+    expect(statements).toHaveLength(2);
+  });
+
+  test('conversion and median days of each stage', async () => {
+    const { data, statements, errors } = await subgraph.query(`{
+      placementStats(groupBy: [SECTOR]) { sector { code } count stages { state entered advanced conversion medianDays } }
+    }`);
+    expect(errors).toBeUndefined();
+    const stats = (data as { placementStats: { sector: { code: string }; stages: object[] }[] }).placementStats;
+    expect(stats.map(({ sector }) => sector.code)).toEqual(['nursing-care', 'food-manufacturing']);
+    expect(stats[0]?.stages).toContainEqual({
+      state: 'REGISTERED',
+      entered: 2,
+      advanced: 2,
+      conversion: 1,
+      medianDays: 14,
+    });
+    expect(stats[0]?.stages).toContainEqual({
+      state: 'COE_APPLIED',
+      entered: 2,
+      advanced: 2,
+      conversion: 1,
+      medianDays: 69,
+    });
+    expect(stats[0]?.stages).toContainEqual({
+      state: 'COE_ISSUED',
+      entered: 2,
+      advanced: 1,
+      conversion: 0.5,
+      medianDays: null,
+    });
+    expect(statements).toHaveLength(2);
+  });
+});
+
+describe('sector', () => {
+  test('ceilingUse stands beside the ceiling that holds today', async () => {
+    const { data } = await subgraph.query(`{ _entities(representations: [
+      { __typename: "Sector", code: "nursing-care", ceilings: [{ value: 135000, from: "2024-04-01", until: "2029-03-31" }] }
+      { __typename: "Sector", code: "it", ceilings: [] }
+    ]) { ... on Sector { ceilingUse { employed ceiling } placements(first: 1) { totalCount nodes { reference } } } } }`);
+    expect(data).toEqual({
+      _entities: [
+        { ceilingUse: { employed: 1, ceiling: 135000 }, placements: { totalCount: 2, nodes: [{ reference: 'P-1' }] } },
+        { ceilingUse: { employed: 0, ceiling: null }, placements: { totalCount: 0, nodes: [] } },
+      ],
+    });
+  });
+});
