@@ -13,8 +13,9 @@ async function read(content: string | Buffer, chunkSize = 1 << 16): Promise<Row[
   const chunks = Array.from({ length: Math.ceil(bytes.length / chunkSize) }, (_, index) =>
     bytes.subarray(index * chunkSize, (index + 1) * chunkSize),
   );
-  const batches = await Array.fromAsync(csvRows(Readable.from(chunks), COLUMNS));
-  return batches.flatMap(({ rows }) => rows);
+  const rows: Row[] = [];
+  for await (const batch of csvRows(Readable.from(chunks), COLUMNS)) rows.push(...batch.rows);
+  return rows;
 }
 
 const SHEET = 'slug,name_en,name_ja\nplusw,Plus W,プラスW\noec,"OEC, Islamabad",اوورسیز\n';
@@ -105,7 +106,9 @@ describe('the rows of a CSV file', () => {
       await expect(csvFile(folder, { columns: {} })).rejects.toThrow(`${folder}: is a folder`);
       await writeFile(path, 'slug,slug\n');
       const { batches } = await csvFile(path, { columns: { slug: {} } });
-      await expect(Array.fromAsync(batches)).rejects.toThrow(`${path}, line 1: the column "slug" stands there twice`);
+      await expect(batches[Symbol.asyncIterator]().next()).rejects.toThrow(
+        `${path}, line 1: the column "slug" stands there twice`,
+      );
     } finally {
       await rm(folder, { recursive: true });
     }

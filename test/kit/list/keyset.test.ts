@@ -1,0 +1,185 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import fc from 'fast-check';
+import { Kysely, PostgresDialect, sql } from 'kysely';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { Reader } from '../../../kit/database/reader.js';
+import { tableOf } from '../../../kit/database/table.js';
+import type { Connection, Page, PageSource } from '../../../kit/list/connection.js';
+import { by, defineFilter } from '../../../kit/list/filter.js';
+import { type ListDefinition, ListsByParent, readList } from '../../../kit/list/list.js';
+import type { ListArgs } from '../../../kit/list/list-args.js';
+import { defineOrder, type OrderTerm } from '../../../kit/list/order.js';
+import { type FreshDatabase, freshDatabase } from '../../testkit/postgres.js';
+import { recordStatements } from '../../testkit/statements.js';
+
+interface Row {
+  pk: number;
+  parent: string;
+  day: string | null;
+  score: number | null;
+}
+
+const TableEntity = defineEntity({
+  name: 'TableEntity',
+  tableName: 'thing',
+  schema: 'public',
+  properties: { pk: p.integer().primary(), parent: p.text(), day: p.date().nullable(), score: p.integer().nullable() },
+});
+
+class Things implements Connection<Row> {
+  constructor(readonly source: PageSource<Row>) {}
+}
+
+const list: ListDefinition<Row> = {
+  table: tableOf(TableEntity),
+  filter: defineFilter('ThingFilter', 'Things.', {
+    parent: by.key('parent', 'By parent.'),
+    day: by.date('day', 'By day.'),
+  }),
+  order: defineOrder('ThingOrder', {
+    PARENT: { property: 'parent', type: 'text', description: 'By parent.' },
+    DAY: { property: 'day', type: 'date', description: 'By day.' },
+    SCORE: { property: 'score', type: 'integer', description: 'By score.' },
+  }),
+  defaultOrder: [{ field: 'DAY', direction: 'DESC' }],
+  connection: Things,
+};
+
+let database: FreshDatabase;
+let reader: Reader;
+let kysely: Kysely<unknown>;
+let client: pg.Client;
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  const pool = new pg.Pool({ connectionString: database.ownerUrl });
+  kysely = new Kysely({ dialect: new PostgresDialect({ pool }) });
+  reader = new Reader(kysely);
+  client = new pg.Client({ connectionString: database.ownerUrl });
+  await client.connect();
+  await client.query('create table thing (pk integer primary key, parent text not null, day date, score integer)');
+  // Many ties and many NULLs, because that is where paging goes wrong.
+  await client.query(`insert into thing select n, chr(97 + n % 3),
+    case when n % 4 > 0 then date '2025-01-01' + n % 5 end, case when n % 3 > 0 then n % 7 end from generate_series(1, 300) n`);
+});
+afterAll(async () => {
+  await client.end();
+  await kysely.destroy();
+  await database.drop();
+});
+
+const pageOf = (args: ListArgs): Promise<Page<Row>> => readList(reader, list, args).source.page();
+const pks = (page: Page<Row>) => page.rows.map(({ pk }) => pk);
+
+async function walk(orderBy: OrderTerm[], size: number, direction: 'forward' | 'backward'): Promise<number[]> {
+  const seen: number[] = [];
+  let cursor: string | undefined;
+  for (;;) {
+    const page = await pageOf(
+      direction === 'forward' ? { orderBy, first: size, after: cursor } : { orderBy, last: size, before: cursor },
+    );
+    if (direction === 'forward') seen.push(...pks(page));
+    else seen.unshift(...pks(page));
+    cursor = direction === 'forward' ? page.cursors.at(-1) : page.cursors[0];
+    if (!(direction === 'forward' ? page.hasNextPage : page.hasPreviousPage)) return seen;
+  }
+}
+
+/** The whole list as PostgreSQL sorts it, said in the plainest SQL. */
+async function expected(orderBy: OrderTerm[]): Promise<number[]> {
+  const terms = orderBy.map(({ field, direction }) => `${field.toLowerCase()} ${direction} nulls last`);
+  const { rows } = await client.query<Row>(
+    `select pk from thing order by ${terms.join(', ')}, pk ${orderBy.at(-1)?.direction}`,
+  );
+  return rows.map(({ pk }) => pk);
+}
+
+const direction = fc.constantFrom('ASC' as const, 'DESC' as const);
+const orders = fc
+  .shuffledSubarray(['PARENT', 'DAY', 'SCORE'], { minLength: 1 })
+  .chain((fields) => fc.tuple(...fields.map((field) => direction.map((way) => ({ field, direction: way })))));
+
+describe('keyset paging', () => {
+  test('walks every row exactly once in the order of the list, both ways, whatever the order and the page size', async () => {
+    await fc.assert(
+      fc.asyncProperty(orders, fc.integer({ min: 1, max: 100 }), async (orderBy, size) => {
+        const all = await expected(orderBy);
+        expect(await walk(orderBy, size, 'forward')).toEqual(all);
+        expect(await walk(orderBy, size, 'backward')).toEqual(all);
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  test('gives the rows between two cursors', async () => {
+    const orderBy: OrderTerm[] = [{ field: 'SCORE', direction: 'DESC' }];
+    const all = await pageOf({ orderBy, first: 100 });
+    const between = await pageOf({ orderBy, first: 100, after: all.cursors[10], before: all.cursors[90] });
+    expect(pks(between)).toEqual(pks(all).slice(11, 90));
+    const lastOnes = await pageOf({ orderBy, last: 5, after: all.cursors[10], before: all.cursors[90] });
+    expect(pks(lastOnes)).toEqual(pks(all).slice(85, 90));
+  });
+
+  test('visits each row that was there once, while rows are being inserted before and after the cursor', async () => {
+    const orderBy: OrderTerm[] = [{ field: 'DAY', direction: 'ASC' }];
+    const before = await expected(orderBy);
+    const seen: number[] = [];
+    let cursor: string | undefined;
+    for (let next = 1_000; ; next += 2) {
+      const page = await pageOf({ orderBy, first: 20, after: cursor });
+      seen.push(...pks(page));
+      cursor = page.cursors.at(-1);
+      if (!page.hasNextPage) break;
+      await client.query(`insert into thing values ($1, 'a', '2024-12-31', 1), ($2, 'a', null, null)`, [
+        next,
+        next + 1,
+      ]);
+    }
+    expect(new Set(seen).size).toBe(seen.length);
+    expect(seen.filter((pk) => pk < 1_000)).toEqual(before);
+    await client.query('delete from thing where pk >= 1000');
+  });
+
+  test('reads the first rows of many parents in one statement, and their counts in another', async () => {
+    const lists = new ListsByParent<Row>(reader, list, { first: 2 }, (key) => sql`r.parent = ${key}`);
+    const { result, statements } = await recordStatements(() =>
+      Promise.all(['a', 'b', 'c', 'nobody'].map(async (key) => pks(await lists.of(key).source.page()))),
+    );
+    expect(statements).toHaveLength(1);
+    for (const [index, parent] of ['a', 'b', 'c'].entries()) {
+      const { rows } = await client.query<Row>(
+        'select pk from thing where parent = $1 order by day desc nulls last, pk desc limit 2',
+        [parent],
+      );
+      expect(result[index]).toEqual(rows.map(({ pk }) => pk));
+    }
+    expect(result[3]).toEqual([]);
+    const counted = await recordStatements(() =>
+      Promise.all(['a', 'nobody'].map((key) => lists.of(key).source.count())),
+    );
+    expect(counted.result).toEqual([100, 0]);
+    expect(counted.statements).toHaveLength(1);
+  });
+});
+
+describe('bad arguments', () => {
+  test.each([
+    [{ first: 0 }, 'first'],
+    [{ first: 101 }, 'first'],
+    [{ last: -1 }, 'last'],
+    [{ first: 1, last: 1 }, 'last'],
+    [{ after: 'nonsense' }, 'after'],
+    [{ before: Buffer.from('["DAY DESC","x"]').toString('base64url') }, 'before'],
+    [{ after: Buffer.from('["SCORE ASC",1,"2"]').toString('base64url') }, 'after'],
+  ])('%j names %s', async (args, argument) => {
+    await expect(async () => pageOf(args)).rejects.toMatchObject({ extensions: { code: 'BAD_USER_INPUT', argument } });
+  });
+
+  test('a forged cursor is the client’s fault, not ours', async () => {
+    const after = Buffer.from('["DAY DESC",1,"2025-13-99"]').toString('base64url');
+    await expect(pageOf({ after })).rejects.toMatchObject({ extensions: { code: 'BAD_USER_INPUT' } });
+    const tooLarge = Buffer.from('["DAY DESC",99999999999,null]').toString('base64url');
+    await expect(pageOf({ after: tooLarge })).rejects.toMatchObject({ extensions: { code: 'BAD_USER_INPUT' } });
+  });
+});
