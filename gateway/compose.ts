@@ -27,6 +27,8 @@ function parseSdl(name: string, sdl: string): DocumentNode {
     return parse(sdl);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new OperatorError(`the subgraphs do not compose:\n[${name}] INVALID_GRAPHQL: ${reason}. Fix: correct its SDL.`);
+    throw new OperatorError(
+      `the subgraphs do not compose:\n[${name}] INVALID_GRAPHQL: ${reason}. Fix: correct its SDL.`,
+    );
   }
 }

@@ -19,7 +19,10 @@ const FIXES: Record<string, string> = {
 /** A composition error in one line. The library's message names the type and the field, and mostly the subgraph. */
 export function explain({ message, extensions }: GraphQLError): string {
   const code = String(extensions.code ?? 'COMPOSITION_ERROR');
-  const text = message.replace(/\s+/g, ' ').replace(/^\[[^\]]+\] /, '').trim();
+  const text = message
+    .replace(/\s+/g, ' ')
+    .replace(/^\[[^\]]+\] /, '')
+    .trim();
   const subgraph = typeof extensions.subgraphName === 'string' ? `[${extensions.subgraphName}] ` : '';
   const fix = FIXES[code];
   return `${subgraph}${code}: ${text}${/[.!?]$/.test(text) ? '' : '.'}${fix ? ` Fix: ${fix}` : ''}`;

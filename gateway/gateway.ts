@@ -12,7 +12,6 @@ import { completeRow } from './complete/completers.js';
 import { Completion, FAILED } from './complete/completion.js';
 import { Operation } from './operation.js';
 import { Execution } from './plan/execution.js';
-import { clientStep } from './planned-document.js';
 import { Planner } from './planner.js';
 
 export interface GatewayOptions {
@@ -75,7 +74,7 @@ export class Gateway {
   }
 
   private complete(operation: Operation, execution: Execution, context: RequestContext): ExecutionResult {
-    const completion = new Completion(clientStep, () => execution.missing());
+    const completion = new Completion(() => execution.missing());
     const completed = completeRow(operation.shape(execution.variables), execution.data, completion, 0);
     const data = completed === FAILED ? null : (completed as Record<string, unknown>);
     const errors = [

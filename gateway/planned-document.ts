@@ -31,11 +31,6 @@ export function sourceKey(node: FieldNode): string {
   return isAliased(node) ? PREFIX + node.alias?.value : node.name.value;
 }
 
-/** The client's response key for a step of a path in the plan's terms. */
-export function clientStep(step: string | number): string | number {
-  return typeof step === 'string' && step.startsWith(PREFIX) ? step.slice(PREFIX.length) : step;
-}
-
 /** A field of the root that asks about the schema. */
 export function isIntrospection({ name }: FieldNode): boolean {
   return name.value === '__schema' || name.value === '__type';

@@ -25,9 +25,9 @@ export interface Subgraph<C = unknown> {
   createContext(reader: Reader, request: RequestContext): C;
 }
 
-/** Checks the manifest's types against each other; adds nothing. */
-export function defineSubgraph<C>(subgraph: Subgraph<C>): Subgraph<C> {
-  return subgraph;
+/** Checks the manifest's parts against each other. Outside of the subgraph nobody knows what its context is. */
+export function defineSubgraph<C>(subgraph: Subgraph<C>): Subgraph {
+  return subgraph as unknown as Subgraph;
 }
 
 /** The PostgreSQL schema of a subgraph. */
@@ -50,7 +50,7 @@ export interface OpenSubgraph {
 }
 
 /** Connects a subgraph to its database. */
-export async function openSubgraph<C>(subgraph: Subgraph<C>, databaseUrl: string): Promise<OpenSubgraph> {
+export async function openSubgraph(subgraph: Subgraph, databaseUrl: string): Promise<OpenSubgraph> {
   const { schema, sdl } = await federatedSchema(subgraph.resolvers, subgraph.references);
   const orm = await openOrm(databaseOf(subgraph), databaseUrl);
   const reader = new Reader(kyselyOf(orm));

@@ -8,8 +8,9 @@ import { CriticalityLevel, type DiffRule, diff, DiffRule as rules } from '@graph
 import { buildSchema, printSchema } from 'graphql';
 import { apiSchemaOf } from '../gateway/api-schema.js';
 import { composeSupergraph } from '../gateway/compose.js';
-import { NODE_PORT, nodeOwners } from '../gateway/node/owners.js';
-import { nodeSdl } from '../gateway/node/sdl.js';
+import { nodeOwners } from '../gateway/node/node-owners.js';
+import { nodeSdl } from '../gateway/node/node-sdl.js';
+import { NODE_PORT } from '../gateway/node/node-subgraph.js';
 import { roverConfig } from '../gateway/rover.js';
 import { OperatorError } from '../kit/errors.js';
 import { projectFile } from '../kit/project.js';
@@ -27,12 +28,12 @@ await runScript(async () => {
 async function generate(): Promise<Map<string, string>> {
   const services = await Promise.all(
     Object.values(subgraphs).map(async ({ name, port, resolvers, references }) => {
-      const { sdl } = await federatedSchema<never>(resolvers, references);
-      return { name, url: `http://127.0.0.1:${port}/graphql`, sdl };
+      const { sdl } = await federatedSchema(resolvers, references);
+      return service(name, port, sdl);
     }),
   );
   const owners = nodeOwners(services);
-  services.push({ name: 'node', url: `http://127.0.0.1:${NODE_PORT}/graphql`, sdl: nodeSdl(Object.keys(owners)) });
+  services.push(service('node', NODE_PORT, nodeSdl(Object.keys(owners))));
   const supergraph = composeSupergraph(services);
   return new Map([
     ...services.map(({ name, sdl }): [string, string] => [`schema/${name}.graphql`, sdl]),
@@ -40,6 +41,10 @@ async function generate(): Promise<Map<string, string>> {
     ['schema/api.graphql', `${printSchema(apiSchemaOf(supergraph))}\n`],
     ['rover.yaml', roverConfig(services)],
   ]);
+}
+
+function service(name: string, port: number, sdl: string) {
+  return { name, url: `http://127.0.0.1:${port}/graphql`, sdl, file: `./schema/${name}.graphql` };
 }
 
 async function check(files: Map<string, string>): Promise<void> {

@@ -1,8 +1,5 @@
-/**
- * THE list: one line a subgraph, each after those that its seeds refer to. `npm run schema` writes the rest
- * (rover.yaml and schema/).
- */
-export { sectors } from './sectors/subgraph.js';
+/** THE list: one line a subgraph. `npm run schema` writes the rest (rover.yaml and schema/). */
 export { companies } from './companies/subgraph.js';
 export { people } from './people/subgraph.js';
+export { sectors } from './sectors/subgraph.js';
 export { tradeEvents } from './trade-events/subgraph.js';

@@ -11,8 +11,8 @@ import {
   isObjectType,
 } from 'graphql';
 import { ABSENT, Fault, isPlaceholder, isRow, type Row } from '../plan/fault.js';
-import { causeOf } from './cause.js';
-import { type Completion, FAILED, type FieldPlace } from './completion.js';
+import { type Completion, FAILED } from './completion.js';
+import type { FieldPlace } from './field-place.js';
 import { leafReader } from './leaf.js';
 import type { Shape, Shapes } from './shape.js';
 
@@ -20,7 +20,7 @@ import type { Shape, Shapes } from './shape.js';
 export type Completer = (value: unknown, completion: Completion, depth: number) => unknown;
 
 /** A field, or an item of its lists, whose values are to be completed. */
-interface Completed<T extends GraphQLOutputType = GraphQLOutputType> {
+export interface Completed<T extends GraphQLOutputType = GraphQLOutputType> {
   readonly type: T;
   readonly nodes: readonly FieldNode[];
   readonly place: FieldPlace;
@@ -29,8 +29,7 @@ interface Completed<T extends GraphQLOutputType = GraphQLOutputType> {
 
 /** How the values of a field are completed, as "Value Completion" of the GraphQL specification has it. */
 export function completerOf(field: Completed): Completer {
-  if (isNonNullType(field.type))
-    return required(completerOfNullable({ ...field, type: field.type.ofType }), field.place);
+  if (isNonNullType(field.type)) return required({ ...field, type: field.type.ofType });
   const complete = completerOfNullable(field);
   return (value, completion, depth) => {
     const completed = complete(value, completion, depth);
@@ -38,10 +37,11 @@ export function completerOf(field: Completed): Completer {
   };
 }
 
-function required(complete: Completer, place: FieldPlace): Completer {
+function required(field: Completed): Completer {
+  const complete = completerOfNullable(field);
   return (value, completion, depth) => {
     const completed = complete(value, completion, depth);
-    return completed === null ? completion.nullViolation(place, depth) : completed;
+    return completed === null ? completion.nullViolation(field, depth) : completed;
   };
 }
 
@@ -55,12 +55,12 @@ function completerOfNullable({ type, ...field }: Completed): Completer {
 }
 
 /** What is no value at all: null, nothing, or what stands in the place of a value. */
-function withoutValue({ type, nodes, place, shapes }: Completed): Completer {
+function withoutValue(field: Completed): Completer {
   return (value, completion, depth) => {
     if (value === null || value === ABSENT) return null;
-    if (value instanceof Fault) return completion.fault(causeOf(value, type, nodes, shapes), place, depth);
-    if (value === undefined) return completion.absent(place, depth);
-    return completion.misfit(place, depth);
+    if (value instanceof Fault) return completion.fault(value, field, depth);
+    if (value === undefined) return completion.absent(field, depth);
+    return completion.misfit(field, depth);
   };
 }
 
@@ -100,7 +100,7 @@ function object(field: Completed<GraphQLObjectType>): Completer {
 }
 
 function abstract(field: Completed<GraphQLAbstractType>): Completer {
-  const { type, nodes, place, shapes } = field;
+  const { type, nodes, shapes } = field;
   const otherwise = withoutValue(field);
   const possible = new Map(shapes.schema.getPossibleTypes(type).map((each) => [each.name, each]));
   // The planner asks for no __typename where the selection is the same for all types.
@@ -109,7 +109,7 @@ function abstract(field: Completed<GraphQLAbstractType>): Completer {
   return (value, completion, depth) => {
     if (!isRow(value)) return otherwise(value, completion, depth);
     const objectType = possible.get(String(value.__typename ?? anyType));
-    if (!objectType) return completion.misfit(place, depth);
+    if (!objectType) return completion.misfit(field, depth);
     return completeRow(shapes.below(nodes, objectType), value, completion, depth);
   };
 }

@@ -1,24 +1,12 @@
-import { type FieldNode, GraphQLError, getLocation, type SourceLocation } from 'graphql';
+import { GraphQLError } from 'graphql';
+import { remember } from '../../kit/execution/remember.js';
 import type { Fault, PathStep } from '../plan/fault.js';
+import { causeOf, clientPath } from './cause.js';
+import type { Completed } from './completers.js';
+import type { FieldPlace } from './field-place.js';
 
 /** Says that a value could not be completed and that its error is reported: the null is its nearest nullable ancestor's. */
 export const FAILED = Symbol('failed');
-
-/** Where a field stands in the client's document, for its errors. */
-export class FieldPlace {
-  private known: SourceLocation[] | undefined;
-
-  constructor(
-    readonly name: string,
-    private readonly nodes: readonly FieldNode[],
-  ) {}
-
-  /** Computed once: a failed subgraph may fail a thousand places of one field. */
-  get locations(): readonly SourceLocation[] {
-    this.known ??= this.nodes.flatMap(({ loc }) => (loc ? [getLocation(loc.source, loc.start)] : []));
-    return this.known;
-  }
-}
 
 /** The completion of one answer: where it is, and what has gone wrong so far. */
 export class Completion {
@@ -26,32 +14,39 @@ export class Completion {
   /** The client's path to the value at hand; only its first `depth` steps count. */
   readonly path: PathStep[] = [];
   private readonly causes: GraphQLError[] = [];
+  /** Where each cause was reported. */
+  private readonly reported = new Map<GraphQLError, Set<string>>();
 
-  constructor(
-    private readonly clientStep: (step: PathStep) => PathStep,
-    private readonly missing: () => Fault,
-  ) {}
+  constructor(private readonly missing: () => Fault) {}
 
-  /** A subgraph reported an error here, or below a null of its own. */
-  fault({ error, below }: Fault, place: FieldPlace, depth: number): typeof FAILED {
-    return this.report(error, [...this.path.slice(0, depth), ...below.map(this.clientStep)], place);
+  /** A subgraph reported an error: here, below a null of its own, or beside this so that the whole object was lost. */
+  fault(fault: Fault, field: Completed, depth: number): typeof FAILED {
+    if (fault.origin === undefined) {
+      const cause = causeOf(fault, field);
+      return this.report(cause.error, [...this.to(depth), ...clientPath(cause.below, field)], field.place);
+    }
+    const origin = field.place.sibling(fault.origin);
+    if (!origin) return this.report(fault.error, this.to(depth), field.place);
+    const { type, nodes, key } = origin;
+    const below = clientPath(fault.below, { type, nodes, shapes: field.shapes });
+    return this.report(fault.error, [...this.to(depth - 1), key, ...below], origin);
   }
 
   /** Nothing was fetched here. */
-  absent(place: FieldPlace, depth: number): typeof FAILED {
-    return this.report(this.missing().error, this.path.slice(0, depth), place);
+  absent(field: Completed, depth: number): typeof FAILED {
+    return this.report(this.missing().error, this.to(depth), field.place);
   }
 
   /** A subgraph answered with something that is no value of the field's type. */
-  misfit(place: FieldPlace, depth: number): typeof FAILED {
-    const error = new GraphQLError(`A subgraph answered ${place.name} with something that is not of its type.`);
-    return this.report(error, this.path.slice(0, depth), place);
+  misfit(field: Completed, depth: number): typeof FAILED {
+    const error = new GraphQLError(`A subgraph answered ${field.place.name} with something that is not of its type.`);
+    return this.report(error, this.to(depth), field.place);
   }
 
   /** A subgraph answered null, without an error, where there must be a value. */
-  nullViolation(place: FieldPlace, depth: number): typeof FAILED {
-    const error = new GraphQLError(`Cannot return null for non-nullable field ${place.name}.`);
-    return this.report(error, this.path.slice(0, depth), place);
+  nullViolation(field: Completed, depth: number): typeof FAILED {
+    const error = new GraphQLError(`Cannot return null for non-nullable field ${field.place.name}.`);
+    return this.report(error, this.to(depth), field.place);
   }
 
   /** Of several errors below an object that fails with one cause, one is enough: all but the last since `start` go. */
@@ -64,7 +59,15 @@ export class Completion {
     }
   }
 
+  private to(depth: number): PathStep[] {
+    return this.path.slice(0, depth);
+  }
+
   private report(cause: GraphQLError, path: PathStep[], place: FieldPlace): typeof FAILED {
+    const places = remember(this.reported, cause, () => new Set<string>());
+    const where = path.join('.');
+    if (places.has(where)) return FAILED;
+    places.add(where);
     const { message, extensions } = cause;
     const error = new GraphQLError(message, { path, extensions, originalError: cause.originalError ?? cause });
     this.errors.push(Object.assign(error, { locations: place.locations }));

@@ -3,7 +3,6 @@ import {
   type FragmentDefinitionNode,
   type GraphQLAbstractType,
   type GraphQLObjectType,
-  type GraphQLOutputType,
   type GraphQLSchema,
   Kind,
   type SelectionSetNode,
@@ -11,7 +10,7 @@ import {
 import { collectFields, collectSubfields } from 'graphql/execution/collectFields.js';
 import { remember } from '../../kit/execution/remember.js';
 import { type Completer, completerOf } from './completers.js';
-import { FieldPlace } from './completion.js';
+import { FieldPlace } from './field-place.js';
 
 /** What an operation selects of one object type: each field once, in the client's order, with how to complete it. */
 export interface Shape {
@@ -26,9 +25,8 @@ interface ShapeField {
   /** The key under which the plan fetched it. */
   readonly source: string;
   readonly complete: Completer;
-  readonly nodes: readonly FieldNode[];
-  /** Undefined where there is nothing to complete. */
-  readonly type: GraphQLOutputType | undefined;
+  /** Undefined where nothing can go wrong. */
+  readonly place?: FieldPlace;
 }
 
 /** The shapes of one operation, for one set of @skip and @include. Each is made when its type is first met. */
@@ -69,22 +67,25 @@ export class Shapes {
   }
 
   private shape(type: GraphQLObjectType, collected: ReadonlyMap<string, readonly FieldNode[]>): Shape {
-    const fields = [...collected].map(([key, nodes]) => this.field(type, key, nodes));
+    const fields: ShapeField[] = [];
+    for (const [key, nodes] of collected) fields.push(this.field(type, key, nodes, fields));
     return { fields, bare: collected.has('__proto__') };
   }
 
-  private field(parent: GraphQLObjectType, key: string, nodes: readonly FieldNode[]): ShapeField {
+  private field(
+    parent: GraphQLObjectType,
+    key: string,
+    nodes: readonly FieldNode[],
+    siblings: ShapeField[],
+  ): ShapeField {
     const node = nodes[0] as FieldNode;
     const name = node.name.value;
     const source = this.sourceKey(node);
     const type = parent.getFields()[name]?.type;
-    const known = { key, source, nodes, type };
-    if (name === '__typename') return { ...known, complete: () => parent.name };
+    if (name === '__typename') return { key, source, complete: () => parent.name };
     // What introspection answers is complete already.
-    if (!type) return { ...known, complete: (value) => value };
-    return {
-      ...known,
-      complete: completerOf({ type, nodes, place: new FieldPlace(`${parent.name}.${name}`, nodes), shapes: this }),
-    };
+    if (!type) return { key, source, complete: (value) => value };
+    const place = new FieldPlace(`${parent.name}.${name}`, key, source, type, nodes, siblings);
+    return { key, source, complete: completerOf({ type, nodes, place, shapes: this }), place };
   }
 }

@@ -8,7 +8,8 @@ export function readAnswer(body: unknown): ExecutionResult {
   if (!isObject(body)) throw new Error('The body is not a JSON object.');
   const { data, errors } = body;
   if (data !== undefined && data !== null && !isObject(data)) throw new Error('`data` is not an object.');
-  if (errors !== undefined && !(Array.isArray(errors) && errors.length > 0)) throw new Error('`errors` is not a list of errors.');
+  if (errors !== undefined && !(Array.isArray(errors) && errors.length > 0))
+    throw new Error('`errors` is not a list of errors.');
   if (data == null && errors === undefined) throw new Error('There is neither data nor an error.');
   return { data: data ?? null, ...(errors && { errors: (errors as unknown[]).map(readError) }) };
 }

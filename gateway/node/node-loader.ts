@@ -34,14 +34,13 @@ export function nodeLoader(
     return loader;
   }
 
-  return new DataLoader(
-    (ids) =>
-      Promise.all(
-        ids.map((id) => {
-          const owner = ownerOf(id, owners);
-          return owner === undefined ? null : loaderOf(owner).load(id).catch(asError);
-        }),
-      ),
+  return new DataLoader((ids) =>
+    Promise.all(
+      ids.map((id) => {
+        const owner = ownerOf(id, owners);
+        return owner === undefined ? null : loaderOf(owner).load(id).catch(asError);
+      }),
+    ),
   );
 }
 

@@ -6,6 +6,9 @@ import type { RequestContext } from '../../kit/request.js';
 import { type NodeLoader, nodeLoader } from './node-loader.js';
 import { nodeSdl } from './node-sdl.js';
 
+/** The port on which `node` listens when it is served alone. */
+export const NODE_PORT = 4005;
+
 export interface NodeSubgraphOptions {
   /** The subgraph that owns each entity type that implements Node. */
   owners: Readonly<Record<string, string>>;
@@ -49,7 +52,8 @@ function resolversOf(typeNames: readonly string[]) {
     Query: {
       node: (_: unknown, { id }: { id: string }, { nodes }: NodeContext) => nodes.load(id),
       nodes: (_: unknown, { ids }: { ids: string[] }, { nodes }: NodeContext) => {
-        if (ids.length > MAX_IDS) throw new HubError('LIMIT_EXCEEDED', `ids: at most ${MAX_IDS} at once (there are ${ids.length})`);
+        if (ids.length > MAX_IDS)
+          throw new HubError('LIMIT_EXCEEDED', `ids: at most ${MAX_IDS} at once (there are ${ids.length})`);
         return nodes.loadMany(ids);
       },
     },

@@ -27,10 +27,10 @@ export function absorb(
 
 /** A row whose every key has failed with one error, or is absent without one. */
 export function allFailed(keys: readonly string[], cause: LocatedError | undefined): Row {
+  const [origin, ...below] = cause?.below ?? [];
+  const place = keys.includes(String(origin)) ? String(origin) : undefined;
   const row: Row = {};
-  for (const key of keys) {
-    row[key] = cause ? new Fault(cause.error, cause.below[0] === key ? cause.below.slice(1) : []) : ABSENT;
-  }
+  for (const key of keys) row[key] = cause ? new Fault(cause.error, below, place) : ABSENT;
   return row;
 }
 

@@ -18,6 +18,8 @@ export class Fault {
     readonly error: GraphQLError,
     /** From here to where the error arose, where the subgraph had to propagate its null. */
     readonly below: readonly PathStep[] = [],
+    /** The key beside this one that the error is about, where it cost the whole object. */
+    readonly origin?: string,
   ) {}
 }
 

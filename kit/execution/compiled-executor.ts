@@ -10,6 +10,7 @@ import {
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
 import { LRUCache } from 'lru-cache';
 import { asGraphQLError, blameInput } from './execution-errors.js';
+import { inlineFragments, isConditional } from './inline-fragments.js';
 import { withPassThroughScalar, withPassThroughVariables } from './pass-through-variables.js';
 import { remember } from './remember.js';
 
@@ -98,9 +99,11 @@ class CompiledOperation {
 }
 
 function compile(schema: GraphQLSchema, document: DocumentNode, operationName?: string) {
-  const compiled = compileQuery(schema, withPassThroughVariables(document), operationName, {
+  const copy = withPassThroughVariables(document);
+  const compilable = isConditional(copy) ? inlineFragments(copy) : copy;
+  if (!compilable) return undefined;
+  const compiled = compileQuery(schema, compilable, operationName, {
     disablingCapturingStackErrors: true,
-    // Without it a fragment used twice takes the @skip and @include of both places.
     useExperimentalPathBasedSkipInclude: true,
   });
   return isCompiledQuery(compiled) ? compiled.query : undefined;

@@ -62,7 +62,12 @@ export async function runImport(
     options.signal?.throwIfAborted();
     await client.connect();
     options.signal?.addEventListener('abort', stop);
-    return await inTransaction(client, definition, source, options);
+    const report = await stageAndMerge(client, definition, source, options);
+    options.signal?.throwIfAborted();
+    // Who stops it from here on stops nothing: the end of the transaction is on its way.
+    options.signal?.removeEventListener('abort', stop);
+    await endTransaction(client, report);
+    return report;
   } catch (error) {
     throw explained(error, definition.kind, options.signal);
   } finally {
@@ -71,7 +76,7 @@ export async function runImport(
   }
 }
 
-async function inTransaction(
+async function stageAndMerge(
   client: pg.Client,
   definition: ImportDefinition,
   source: RowSource,
@@ -107,8 +112,6 @@ async function inTransaction(
   }
   // Constraints that wait for the end must speak in a dry run, too.
   if (options.dryRun) await client.query('set constraints all immediate');
-  options.signal?.throwIfAborted();
-  await client.query(problems.count > 0 || options.dryRun ? 'rollback' : 'commit');
   return {
     kind: definition.kind,
     dryRun: options.dryRun ?? false,
@@ -119,8 +122,19 @@ async function inTransaction(
   };
 }
 
+async function endTransaction(client: pg.Client, { kind, dryRun, problemCount }: ImportReport): Promise<void> {
+  try {
+    await client.query(problemCount > 0 || dryRun ? 'rollback' : 'commit');
+  } catch (error) {
+    if (!isConnectionFailure(error)) throw error;
+    const message = `${kind}: the connection to the database failed at the very end; import the file again, what is loaded will not change`;
+    throw new OperatorError(message, { cause: error });
+  }
+}
+
 /** What the operator can do something about becomes one clear line; a bug stays as it is. */
 function explained(error: unknown, kind: string, signal: AbortSignal | undefined): unknown {
+  if (error instanceof OperatorError) return error;
   if (signal?.aborted)
     return new OperatorError(`${kind}: the import was stopped, nothing was loaded`, { cause: error });
   if (error instanceof pg.DatabaseError) {

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import { Field, InputType, Int } from 'type-graphql';
+import { TODAY } from '../database/today.js';
 import type { EnumValue } from '../schema/enum.js';
 import { CalendarDate, Decimal } from '../schema/scalars.js';
 
@@ -15,6 +16,7 @@ export const OPERATORS: Record<string, (column: Condition, operand: Operand) => 
   lte: (column, operand) => sql`${column} <= ${operand}`,
   gt: (column, operand) => sql`${column} > ${operand}`,
   gte: (column, operand) => sql`${column} >= ${operand}`,
+  withinDays: (column, operand) => sql`${column} between ${TODAY} and ${TODAY} + ${operand}::integer`,
   contains: (column, operand) => sql`${column} ilike ${`%${escapeLike(operand)}%`}`,
   startsWith: (column, operand) => sql`${column} ilike ${`${escapeLike(operand)}%`}`,
   isNull: (column, operand) => (operand ? sql`${column} is null` : sql`${column} is not null`),
@@ -59,6 +61,7 @@ export class DateComparator {
   @Field(() => CalendarDate, { nullable: true, description: LTE }) lte?: string;
   @Field(() => CalendarDate, { nullable: true, description: GT }) gt?: string;
   @Field(() => CalendarDate, { nullable: true, description: GTE }) gte?: string;
+  @Field(() => Int, { nullable: true, description: 'From today, in UTC, to this many days from now.' }) withinDays?: number;
   @Field({ nullable: true, description: IS_NULL }) isNull?: boolean;
 }
 

@@ -18,7 +18,7 @@ export interface TestSubgraph {
   close(): Promise<void>;
 }
 
-export async function openTestSubgraph<C>(definition: Subgraph<C>): Promise<TestSubgraph> {
+export async function openTestSubgraph(definition: Subgraph): Promise<TestSubgraph> {
   const database = await freshDatabase();
   await migrate(databaseOf(definition), database.ownerUrl, database.applicationUrl);
   const subgraph = await openSubgraph(definition, database.applicationUrl);

@@ -142,7 +142,7 @@ export const worldLookup: EntityLookup = async (typeName, keyField, keys) => {
 export async function load(
   databaseUrl: string,
   definition: ImportDefinition,
-  rows: Record<string, string>[],
+  rows: Partial<Record<string, string>>[],
   marks = { synthetic: true },
 ): Promise<ImportReport> {
   const report = await runImport(definition, rowsOf(definition, rows), { databaseUrl, lookup: worldLookup, marks });

@@ -4,7 +4,7 @@ export type Row = Record<string, unknown>;
 
 /** What a resolver of the toys gets beside its row: faults to raise instead of answering. */
 export interface ToyContext {
-  readonly fault?: (type: string, field: string, row: Row) => unknown;
+  fault?: (type: string, field: string, row: Row) => unknown;
 }
 
 type Resolver = (row: Row, args: Row) => unknown;
@@ -28,7 +28,13 @@ const companies: Row[] = [
 }));
 
 const events: Row[] = [
-  { slug: 'jitw', title: 'Japan IT Week', hosts: ['plusw', 'komatsu'], guests: ['oec', null, 'plusw'], organiser: 'komatsu' },
+  {
+    slug: 'jitw',
+    title: 'Japan IT Week',
+    hosts: ['plusw', 'komatsu'],
+    guests: ['oec', null, 'plusw'],
+    organiser: 'komatsu',
+  },
   { slug: 'hr', title: 'HR Meeting', hosts: ['oec'], guests: null, organiser: 'plusw' },
 ];
 
@@ -45,7 +51,7 @@ export const RESOLVERS: Record<string, Record<string, Resolver>> = {
     flagship: () => company('plusw'),
     things: () => [company('komatsu'), company('plusw')?.address],
     named: () => companies,
-    echo: (_, args) => JSON.stringify(args),
+    echo: (_, args) => JSON.stringify({ filter: args.filter, first: args.first }),
     sector: (_, { code }) => sector(code),
     sectors: () => sectors,
     event: (_, { slug }) => event(slug),

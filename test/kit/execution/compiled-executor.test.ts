@@ -130,6 +130,30 @@ describe('the compiled executor', () => {
     expect(execute.isCompiled(document)).toBe(true);
   });
 
+  it('answers a fragment spread twice on one object under opposite conditions', async () => {
+    const query = `
+      query ($yes: Boolean!) { company { ... @include(if: $yes) { ...F } ... @skip(if: $yes) { ...F } ...F @skip(if: $yes) } }
+      fragment F on Company { sector { ...N } ...N }
+      fragment N on Named { name }
+    `;
+    for (const yes of [true, false]) {
+      const { data, document } = await ask(query, { yes });
+      expect(data).toEqual({ company: { sector: { name: 'it' }, name: 'Plus W' } });
+      expect(execute.isCompiled(document)).toBe(true);
+    }
+  });
+
+  it('does not write out fragments without end', async () => {
+    const doubling = Array.from(
+      { length: 40 },
+      (_, n) => `fragment F${n} on Company { ...F${n + 1} ...F${n + 1} @skip(if: $no) }`,
+    );
+    const query = `query ($no: Boolean!) { company { ...F0 } } ${doubling.join(' ')} fragment F40 on Company { name }`;
+    const { data, document } = await ask(query, { no: true });
+    expect(data).toEqual({ company: { name: 'Plus W' } });
+    expect(execute.isCompiled(document)).toBe(false);
+  });
+
   it('neither calls nor awaits a property that has no resolver: it becomes an error of its own field', async () => {
     const { data, errors } = await ask('{ company { name lazy called } }');
     expect(data).toEqual({ company: { name: 'Plus W', lazy: null, called: null } });

@@ -57,7 +57,8 @@ export async function insertAgreements(em: SqlEntityManager): Promise<void> {
       const { pk: companyPk } = await em.findOneOrFail(CompanyEntity, { slug });
       await em.insert(AgreementPartyEntity, { agreementPk, companyPk });
     }
-    for (const personReference of signatories) await em.insert(AgreementSignatoryEntity, { agreementPk, personReference });
+    for (const personReference of signatories)
+      await em.insert(AgreementSignatoryEntity, { agreementPk, personReference });
     for (const sectorCode of before) await em.insert(AgreementSectorEntity, { agreementPk, sectorCode, added: false });
     for (const sectorCode of added) await em.insert(AgreementSectorEntity, { agreementPk, sectorCode, added: true });
   }

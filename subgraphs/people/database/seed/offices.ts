@@ -5,8 +5,16 @@ import { OfficeEntity, PersonEntity } from '../../person/person.entity.js';
 const OFFICES = [
   { holder: 'naseer-khan-kashani', title: 'Managing Director', companySlug: 'oec' },
   { holder: 'wakako-sakurai', title: 'Chief Executive Officer', companySlug: 'plusw' },
-  { holder: 'shuichi-akamatsu', title: 'Ambassador of Japan to Pakistan', organisation: 'Embassy of Japan in Pakistan' },
-  { holder: 'chaudhry-salik-hussain', title: 'Federal Minister for Overseas Pakistanis', companySlug: 'government-of-pakistan' },
+  {
+    holder: 'shuichi-akamatsu',
+    title: 'Ambassador of Japan to Pakistan',
+    organisation: 'Embassy of Japan in Pakistan',
+  },
+  {
+    holder: 'chaudhry-salik-hussain',
+    title: 'Federal Minister for Overseas Pakistanis',
+    companySlug: 'government-of-pakistan',
+  },
   { holder: 'shaza-fatima', title: 'Minister for Information Technology', companySlug: 'government-of-pakistan' },
 ];
 

@@ -1,0 +1,87 @@
+import type { Logger } from 'pino';
+import { prepareDatabase } from '../kit/database/prepare.js';
+import type { Environment } from '../kit/environment.js';
+import { OperatorError } from '../kit/errors.js';
+import type { SubgraphExecutor } from '../kit/execution/subgraph-executor.js';
+import type { EntityLookup } from '../kit/import/reference.js';
+import { type Cluster, openCluster } from '../kit/postgres/cluster.js';
+import { projectFile } from '../kit/project.js';
+import { type OpenSubgraph, openSubgraph, type Subgraph } from '../kit/subgraph.js';
+import { entityLookup } from './entity-lookup.js';
+import { httpExecutor } from './executors/http.js';
+import { inProcessExecutor } from './executors/in-process.js';
+import { nodeOwners } from './node/node-owners.js';
+import { type NodeSubgraph, nodeSubgraph } from './node/node-subgraph.js';
+import { readRoverConfig } from './rover.js';
+
+export interface HubOptions {
+  readonly subgraphs: readonly Subgraph[];
+  readonly environment: Environment;
+  readonly log: Logger;
+  /** Refuse a data folder that another hub holds, and hold it. */
+  readonly holdHubLock?: boolean;
+  readonly progress?: (line: string) => void;
+}
+
+/** The subgraphs, ready to be asked, in process or over HTTP as the environment says. */
+export interface Hub {
+  readonly executors: Readonly<Record<string, SubgraphExecutor>>;
+  /** The subgraphs that run in this process, by name. */
+  readonly local: ReadonlyMap<string, OpenSubgraph>;
+  readonly node: NodeSubgraph;
+  readonly lookup: EntityLookup;
+  /** PostgreSQL; undefined where every subgraph runs elsewhere. */
+  readonly cluster: Cluster | undefined;
+  /** Whether this opening filled an empty database. */
+  readonly seeded: boolean;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens PostgreSQL, brings the tables up to date and connects every subgraph.
+ * @throws OperatorError with one clear line
+ */
+export async function openHub({ subgraphs, environment, log, holdHubLock, progress }: HubOptions): Promise<Hub> {
+  checkUrls(subgraphs, environment);
+  const closing: (() => Promise<void>)[] = [];
+  const close = async () => {
+    while (closing.length > 0) await closing.pop()?.();
+  };
+  try {
+    const executors: Record<string, SubgraphExecutor> = {};
+    for (const [name, url] of Object.entries(environment.subgraphUrls)) {
+      const executor = httpExecutor({ name, url, log });
+      closing.push(executor.close);
+      executors[name] = executor;
+    }
+    const here = subgraphs.filter(({ name }) => !environment.subgraphUrls[name]);
+    const cluster = here.length > 0 ? await openCluster({ ...environment, holdHubLock, progress }) : undefined;
+    if (cluster) closing.push(cluster.close);
+
+    const owners = nodeOwners(await readRoverConfig(projectFile('rover.yaml')));
+    const lookup = entityLookup(owners, executors);
+    const local = new Map<string, OpenSubgraph>();
+    for (const subgraph of here) {
+      const open = await openSubgraph(subgraph, cluster?.applicationUrl ?? '');
+      closing.push(open.close);
+      local.set(open.name, open);
+      executors[open.name] = inProcessExecutor(open.schema, open.createContext);
+    }
+    const seeded = cluster !== undefined && (await prepareDatabase({ subgraphs: here, ...cluster, lookup, owners }));
+    const node = nodeSubgraph({ owners }, executors);
+    executors.node ??= inProcessExecutor(node.schema, node.createContext);
+    return { executors, local, node, lookup, cluster, seeded, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+function checkUrls(subgraphs: readonly Subgraph[], { subgraphUrls }: Environment): void {
+  const names = [...subgraphs.map(({ name }) => name), 'node'];
+  for (const name of Object.keys(subgraphUrls)) {
+    if (names.includes(name)) continue;
+    const variable = `SUBGRAPH_${name.toUpperCase().replaceAll('-', '_')}_URL`;
+    throw new OperatorError(`${variable}: there is no subgraph ${name}; there are ${names.join(', ')}`);
+  }
+}

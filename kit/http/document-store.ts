@@ -1,0 +1,3 @@
+import type { KeyValueCache } from '@apollo/utils.keyvaluecache';
+import type { DocumentNode } from 'graphql';
+import { LRUCache } from 'lru-cache';

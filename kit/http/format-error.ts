@@ -1,0 +1,28 @@
+import { ApolloServerErrorCode, ApolloServerValidationErrorCode } from '@apollo/server/errors';
+import type { GraphQLFormattedError } from 'graphql';
+import { ERROR_CATALOGUE, type ErrorCode, GRAPHQL_CODES } from '../errors.js';
+
+/** What Apollo Server calls the faults of clients, in the catalogue's terms. */
+const CLIENT_FAULTS: Record<string, ErrorCode> = {
+  [ApolloServerErrorCode.BAD_REQUEST]: 'BAD_USER_INPUT',
+  [ApolloServerErrorCode.OPERATION_RESOLUTION_FAILURE]: 'BAD_USER_INPUT',
+  [ApolloServerErrorCode.PERSISTED_QUERY_NOT_FOUND]: 'BAD_USER_INPUT',
+  [ApolloServerErrorCode.PERSISTED_QUERY_NOT_SUPPORTED]: 'BAD_USER_INPUT',
+  [ApolloServerValidationErrorCode.INTROSPECTION_DISABLED]: 'FORBIDDEN',
+  [ApolloServerValidationErrorCode.MAX_RECURSIVE_SELECTIONS_EXCEEDED]: 'LIMIT_EXCEEDED',
+};
+
+const TOO_MANY_TOKENS = /^Syntax Error: Document contains more tha[nt] \d+ tokens/;
+
+/** The last look at an error before it leaves: only what is in the catalogue does. */
+export function formatError({ message, locations, path, extensions = {} }: GraphQLFormattedError): GraphQLFormattedError {
+  const code = codeOf(message, String(extensions.code));
+  if (!code) return { message: 'Something went wrong on our side.', locations, path, extensions: { code: 'INTERNAL' } };
+  return { message: message.trim(), locations, path, extensions: { ...extensions, code } };
+}
+
+function codeOf(message: string, code: string): string | undefined {
+  if (TOO_MANY_TOKENS.test(message)) return 'LIMIT_EXCEEDED';
+  if (code in ERROR_CATALOGUE || (GRAPHQL_CODES as readonly string[]).includes(code)) return code;
+  return Object.hasOwn(CLIENT_FAULTS, code) ? CLIENT_FAULTS[code] : undefined;
+}

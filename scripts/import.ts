@@ -1,0 +1,61 @@
+/** `npm run import -- <kind> FILE.csv [--dry-run]`: loads an operator's sheet, all of it or nothing. */
+import { parseArgs } from 'node:util';
+import { openHub } from '../gateway/hub.js';
+import { OperatorError } from '../kit/errors.js';
+import { csvFile } from '../kit/import/csv-rows.js';
+import { formatReport } from '../kit/import/report.js';
+import { runImport } from '../kit/import/run-import.js';
+import { logger } from '../kit/logger.js';
+import * as subgraphs from '../subgraphs/index.js';
+import { hubEnvironment } from './hub-environment.js';
+import { showProgress } from './import-progress.js';
+import { runScript } from './run-script.js';
+
+const USAGE = 'npm run import -- <kind> FILE.csv [--dry-run]';
+
+await runScript(async () => {
+  const { definition, file, dryRun } = readArguments();
+  const environment = hubEnvironment();
+  const hub = await openHub({
+    subgraphs: Object.values(subgraphs),
+    environment,
+    log: logger,
+    progress: (line) => console.log(line),
+  });
+  const stop = new AbortController();
+  process.once('SIGINT', () => stop.abort());
+  process.once('SIGTERM', () => stop.abort());
+  try {
+    if (!hub.cluster) throw new OperatorError('every subgraph runs elsewhere: import where their database is');
+    const report = await runImport(definition, await csvFile(file, definition), {
+      databaseUrl: hub.cluster.ownerUrl,
+      lookup: hub.lookup,
+      dryRun,
+      onProgress: showProgress(),
+      signal: stop.signal,
+    });
+    console.log(formatReport(report));
+    if (report.problemCount > 0) process.exitCode = 1;
+  } finally {
+    await hub.close();
+  }
+});
+
+function readArguments() {
+  const { values, positionals } = parse();
+  const [kind, file, ...more] = positionals;
+  const imports = Object.values(subgraphs).flatMap((subgraph) => subgraph.imports);
+  const definition = imports.find((each) => each.kind === kind);
+  const kinds = `The kinds are ${imports.map((each) => each.kind).join(', ')}.`;
+  if (!kind || !file || more.length > 0) throw new OperatorError(`${USAGE}. ${kinds}`);
+  if (!definition) throw new OperatorError(`there is no kind "${kind}". ${kinds}`);
+  return { definition, file, dryRun: values['dry-run'] ?? false };
+}
+
+function parse() {
+  try {
+    return parseArgs({ allowPositionals: true, options: { 'dry-run': { type: 'boolean' } } });
+  } catch (error) {
+    throw new OperatorError(`${USAGE}: ${error instanceof Error ? error.message : error}`);
+  }
+}

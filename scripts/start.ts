@@ -1,0 +1,50 @@
+/** `npm start`: PostgreSQL, the subgraphs and the gateway, in one process. */
+import { readFile } from 'node:fs/promises';
+import { openHub } from '../gateway/hub.js';
+import { startGateway } from '../gateway/server.js';
+import { logger } from '../kit/logger.js';
+import { projectFile } from '../kit/project.js';
+import * as subgraphs from '../subgraphs/index.js';
+import { hubEnvironment } from './hub-environment.js';
+import { runScript } from './run-script.js';
+import { loadSample } from './sample/load-sample.js';
+import { untilStopped } from './until-stopped.js';
+
+const FIRST_SAMPLE = { placements: 2_000, seed: 1 };
+
+await runScript(async () => {
+  const environment = hubEnvironment();
+  const progress = (line: string) => console.log(line);
+  const hub = await openHub({
+    subgraphs: Object.values(subgraphs),
+    environment,
+    log: logger,
+    holdHubLock: true,
+    progress,
+  });
+  try {
+    if (hub.seeded && environment.sample) await loadSample(hub, FIRST_SAMPLE, progress);
+    const gateway = await startGateway({
+      supergraphSdl: await readFile(projectFile('schema', 'supergraph.graphql'), 'utf8'),
+      executors: hub.executors,
+      host: environment.host,
+      port: environment.port ?? 4000,
+      examplesDir: projectFile('examples'),
+      log: logger,
+    });
+    console.log(welcome(gateway.url));
+    await untilStopped();
+    await gateway.close();
+  } finally {
+    await hub.close();
+  }
+});
+
+function welcome(url: string): string {
+  return `
+Corridor Hub answers at ${url}/graphql (open it in a browser to explore). One question to try:
+
+  curl -s ${url}/graphql -H 'content-type: application/json' -d '{"query":"{ company(slug: \\"oec\\") { name officers { title person { name } } agreements { nodes { title event { name } } } } }"}'
+
+Ctrl-C stops it.`;
+}

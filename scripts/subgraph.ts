@@ -1,0 +1,35 @@
+/** `npm run subgraph <name>`: one subgraph alone, over HTTP. */
+import { openHub } from '../gateway/hub.js';
+import { NODE_PORT } from '../gateway/node/node-subgraph.js';
+import { OperatorError } from '../kit/errors.js';
+import { serveSchema } from '../kit/http/serve-schema.js';
+import { logger } from '../kit/logger.js';
+import * as subgraphs from '../subgraphs/index.js';
+import { hubEnvironment } from './hub-environment.js';
+import { runScript } from './run-script.js';
+import { untilStopped } from './until-stopped.js';
+
+await runScript(async () => {
+  const name = process.argv[2];
+  const list = Object.values(subgraphs);
+  const names = [...list.map((subgraph) => subgraph.name), 'node'];
+  if (!name || !names.includes(name)) throw new OperatorError(`npm run subgraph <name>: one of ${names.join(', ')}`);
+  const environment = hubEnvironment();
+  // The one that is served runs here, wherever the gateway's environment says that it is found.
+  delete environment.subgraphUrls[name];
+  const hub = await openHub({ subgraphs: list, environment, log: logger, progress: (line) => console.log(line) });
+  try {
+    const served = hub.local.get(name) ?? hub.node;
+    const server = await serveSchema({
+      schema: served.schema,
+      createContext: served.createContext,
+      host: environment.host,
+      port: environment.port ?? list.find((subgraph) => subgraph.name === name)?.port ?? NODE_PORT,
+    });
+    console.log(`The subgraph ${name} answers at ${server.url}/graphql. Ctrl-C stops it.`);
+    await untilStopped();
+    await server.close();
+  } finally {
+    await hub.close();
+  }
+});
