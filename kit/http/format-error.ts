@@ -15,7 +15,12 @@ const CLIENT_FAULTS: Record<string, ErrorCode> = {
 const TOO_MANY_TOKENS = /^Syntax Error: Document contains more tha[nt] \d+ tokens/;
 
 /** The last look at an error before it leaves: only what is in the catalogue does. */
-export function formatError({ message, locations, path, extensions = {} }: GraphQLFormattedError): GraphQLFormattedError {
+export function formatError({
+  message,
+  locations,
+  path,
+  extensions = {},
+}: GraphQLFormattedError): GraphQLFormattedError {
   const code = codeOf(message, String(extensions.code));
   if (!code) return { message: 'Something went wrong on our side.', locations, path, extensions: { code: 'INTERNAL' } };
   return { message: message.trim(), locations, path, extensions: { ...extensions, code } };

@@ -28,6 +28,8 @@ export async function loadSample(
     });
     if (report.problemCount > 0) throw new Error(formatReport(report));
   };
-  progress(`Making up ${options.placements.toLocaleString('en')} placements and what belongs to them, each row marked synthetic …`);
+  progress(
+    `Making up ${options.placements.toLocaleString('en')} placements and what belongs to them, each row marked synthetic …`,
+  );
   await generateSample({ ...options, today }, { load }, progress);
 }

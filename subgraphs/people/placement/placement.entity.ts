@@ -46,9 +46,12 @@ export const PlacementEntity = defineEntity({
       .date()
       .fieldName('ssw1_limit_on')
       .nullable()
+      // As PostgreSQL spells it back, so that a comparison of the tables with the entities finds no difference.
       .generated(
-        `(case when status_of_residence = 'SSW1' and ended_on is null
-          then (started_on + make_interval(months => 60 - coalesce(ssw1_months_before, 0)))::date end) stored`,
+        `(CASE
+    WHEN ((status_of_residence = 'SSW1'::text) AND (ended_on IS NULL)) THEN ((started_on + make_interval(months => (60 - COALESCE(ssw1_months_before, 0)))))::date
+    ELSE NULL::date
+END) stored`,
       ),
     endedOn: p.date().nullable(),
     endReason: p.text().nullable(),

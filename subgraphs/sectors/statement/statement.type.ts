@@ -2,8 +2,8 @@ import { Directive, Field, ID, ObjectType } from 'type-graphql';
 import { Confidence } from '../../../kit/schema/confidence.js';
 import { Node } from '../../../kit/schema/node.js';
 import { CalendarDate } from '../../../kit/schema/scalars.js';
-import { describePredicates } from './predicates.js';
 import { StatementOperator, type StatementSubjectType, type StaterType } from './statement.enums.js';
+import { describePredicates } from './statement.predicates.js';
 
 @ObjectType({
   implements: Node,

@@ -1,7 +1,7 @@
 import { ArgsType, Field } from 'type-graphql';
 import { ContractsArgs } from '../contract/contract.input.js';
 import { ContractStatsArgs } from '../contract-stats/contract-stats.input.js';
-import { ContractRole } from './company-role.js';
+import { ContractRole } from './company.role.js';
 
 const ROLE = 'What the company is in them; without it, either.';
 

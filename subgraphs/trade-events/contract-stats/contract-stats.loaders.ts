@@ -4,12 +4,12 @@ import type { Reader } from '../../../kit/database/reader.js';
 import type { BelongsTo } from '../../../kit/list/list.js';
 import { readStats, type StatsArgs, type StatsDefinition, statsByParent } from '../../../kit/stats/stats.js';
 import type { CompanyContractStatsArgs } from '../company/company.input.js';
-import { contractsOfCompany } from '../company/company-role.js';
+import { contractsOfCompany } from '../company/company.role.js';
 import { contractFilter } from '../contract/contract.input.js';
 import { contracts } from '../contract/contract.loaders.js';
+import { hasOneCurrency } from './contract-stats.currency.js';
 import { type ContractStatsArgs, contractDimensions, contractStatsOrder } from './contract-stats.input.js';
 import type { ContractStats } from './contract-stats.type.js';
-import { hasOneCurrency } from './one-currency.js';
 
 /** Sums over several currencies mean nothing, so they are only made where the arguments leave one. */
 function contractStats(args: StatsArgs): StatsDefinition {

@@ -5,10 +5,10 @@ import { currency } from '../../../kit/import/currencies.js';
 import { defineImport, type StagedFile } from '../../../kit/import/definition.js';
 import { prefecture } from '../../../kit/import/place-cells.js';
 import { upsert } from '../../../kit/import/upsert.js';
+import { monthsToSignature } from './contract.months.js';
 import { contractRules, reachableStates } from './contract.rules.js';
 import { ContractState } from './contract.states.js';
 import { ServiceCategory } from './contract.type.js';
-import { monthsToSignature } from './months-to-signature.js';
 
 export const contractsImport = defineImport({
   kind: 'contracts',

@@ -5,7 +5,7 @@ import { tableOf } from '../../../kit/database/table.js';
 import { connectionOf } from '../../../kit/list/connection.js';
 import { type ListDefinition, ListsByParent, readList } from '../../../kit/list/list.js';
 import type { CompanyContractsArgs } from '../company/company.input.js';
-import { contractsOfCompany } from '../company/company-role.js';
+import { contractsOfCompany } from '../company/company.role.js';
 import { ContractEntity } from './contract.entity.js';
 import { type ContractsArgs, contractFilter, contractOrder } from './contract.input.js';
 import { Contract } from './contract.type.js';

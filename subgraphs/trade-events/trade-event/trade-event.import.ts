@@ -6,7 +6,7 @@ import { defineImport, type StagedFile } from '../../../kit/import/definition.js
 import { country } from '../../../kit/import/place-cells.js';
 import { upsert } from '../../../kit/import/upsert.js';
 import type { Confidence } from '../../../kit/schema/confidence.js';
-import { refreshMonthsToSignature } from '../contract/months-to-signature.js';
+import { refreshMonthsToSignature } from '../contract/contract.months.js';
 import { TradeEventKind } from './trade-event.type.js';
 
 /** An operator vouches for a sheet: it is reported, and the hub has not checked it. */

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ITEMISED_NATIONALITIES, PREDICATES } from '../../../subgraphs/sectors/statement/predicates.js';
+import { ITEMISED_NATIONALITIES, PREDICATES } from '../../../subgraphs/sectors/statement/statement.predicates.js';
 import type { TestSubgraph } from '../../testkit/subgraph.js';
 import { openSeededSectors } from './seeded.js';
 

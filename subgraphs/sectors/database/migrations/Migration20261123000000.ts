@@ -33,22 +33,5 @@ export class Migration20261123000000 extends Migration {
     this.addSql(
       `create index "statement_stated_by_type_stated_by_key_index" on "sectors"."statement" ("stated_by_type", "stated_by_key")`,
     );
-
-    // Written by hand: MikroORM knows no foreign key to a natural key that keeps the key itself as the property.
-    this.addSql(
-      `alter table "sectors"."statement" add constraint "statement_source_key_foreign" foreign key ("source_key") references "sectors"."source" ("key")`,
-    );
-    this.addSql(
-      `alter table "sectors"."statement" add constraint "statement_superseded_by_key_foreign" foreign key ("superseded_by_key") references "sectors"."statement" ("key")`,
-    );
-    this.addSql(
-      `alter table "sectors"."ceiling" add constraint "ceiling_sector_code_foreign" foreign key ("sector_code") references "sectors"."sector" ("code")`,
-    );
-    this.addSql(
-      `alter table "sectors"."ceiling" add constraint "ceiling_statement_key_foreign" foreign key ("statement_key") references "sectors"."statement" ("key")`,
-    );
-    this.addSql(
-      `alter table "sectors"."sector" add constraint "sector_intake_statement_key_foreign" foreign key ("intake_statement_key") references "sectors"."statement" ("key")`,
-    );
   }
 }

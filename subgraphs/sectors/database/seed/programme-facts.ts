@@ -1,4 +1,4 @@
-import { ITEMISED_NATIONALITIES } from '../../statement/predicates.js';
+import { ITEMISED_NATIONALITIES } from '../../statement/statement.predicates.js';
 import { SECTORS } from './sectors.js';
 import { type StatementFact, statementsWith } from './statement-fact.js';
 

@@ -1,0 +1,88 @@
+import { ApolloServer, type ApolloServerOptionsWithGateway } from '@apollo/server';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginInlineTraceDisabled,
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginSchemaReportingDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled';
+import {
+  type DocumentNode,
+  type ExecutionResult,
+  GraphQLError,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+} from 'graphql';
+import type { Logger } from 'pino';
+import type { RequestContext } from '../request.js';
+import { boundedDocumentStore } from './document-store.js';
+import { formatError } from './format-error.js';
+
+/** What answers operations: a gateway, or one subgraph alone. */
+export interface GraphQLService {
+  /** What documents are validated against. */
+  readonly schema: GraphQLSchema;
+  /** Answers one operation of a valid document; only errors of the catalogue may be among its errors. */
+  execute(
+    document: DocumentNode,
+    operation: OperationDefinitionNode,
+    variables: Readonly<Record<string, unknown>>,
+    context: RequestContext,
+  ): Promise<ExecutionResult>;
+}
+
+/** A longer document is refused before it is parsed to its end. */
+const MAX_TOKENS = 2_000;
+
+/**
+ * Puts Apollo Server before a service: it reads requests, keeps documents, validates, and speaks GraphQL over HTTP. Execution is the
+ * service's own, by way of the interface for gateways, so that Apollo Server wraps no resolver. Nothing of it calls anyone.
+ */
+export async function startGraphQLServer(service: GraphQLService, log: Logger): Promise<ApolloServer<RequestContext>> {
+  const server = new ApolloServer<RequestContext>({
+    gateway: gatewayOf(service),
+    logger: log,
+    formatError,
+    documentStore: boundedDocumentStore(),
+    parseOptions: { maxTokens: MAX_TOKENS },
+    introspection: true,
+    includeStacktraceInErrorResponses: false,
+    persistedQueries: false,
+    allowBatchedHttpRequests: false,
+    csrfPrevention: true,
+    stopOnTerminationSignals: false,
+    stringifyResult: (result) => JSON.stringify(result),
+    plugins: [
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginInlineTraceDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginSchemaReportingDisabled(),
+      ApolloServerPluginUsageReportingDisabled(),
+    ],
+  });
+  await server.start();
+  return server;
+}
+
+function gatewayOf(service: GraphQLService): ApolloServerOptionsWithGateway<RequestContext>['gateway'] {
+  return {
+    onSchemaLoadOrUpdate: (callback) => {
+      callback({ apiSchema: service.schema, coreSupergraphSdl: '' });
+      return () => {};
+    },
+    load: async () => ({
+      executor: async ({ document, operation, request, context }) => {
+        // Its type knows better, but there is none where the client did not say which of several operations it means.
+        if (!operation) return { errors: [noSuchOperation(request.operationName)] };
+        return service.execute(document, operation, request.variables ?? {}, context as RequestContext);
+      },
+    }),
+    stop: async () => {},
+  };
+}
+
+function noSuchOperation(name: string | undefined): GraphQLError {
+  return new GraphQLError(
+    name ? `Unknown operation named "${name}".` : 'Must provide operation name if query contains multiple operations.',
+  );
+}

@@ -1,0 +1,23 @@
+import type { ErrorCode } from '../errors.js';
+import { type HttpResponse, json } from './http-message.js';
+
+/** A request that gets no further than HTTP; it is answered with this status in the shape of a GraphQL error. */
+export class HttpError extends Error {
+  override name = 'HttpError';
+
+  constructor(
+    readonly status: number,
+    readonly code: ErrorCode,
+    message: string,
+    readonly headers: Record<string, string> = {},
+  ) {
+    super(message);
+  }
+
+  toResponse(): HttpResponse {
+    const { headers, ...response } = json(this.status, {
+      errors: [{ message: this.message, extensions: { code: this.code } }],
+    });
+    return { ...response, headers: { ...headers, ...this.headers } };
+  }
+}

@@ -1,0 +1,20 @@
+import type { IncomingMessage } from 'node:http';
+import type { RequestContext } from '../request.js';
+
+/** A request as handlers see it. */
+export interface HttpRequest {
+  readonly request: IncomingMessage;
+  readonly url: URL;
+  readonly context: RequestContext;
+}
+
+export interface HttpResponse {
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string | Buffer;
+}
+
+/** A JSON response. */
+export function json(status: number, value: unknown): HttpResponse {
+  return { status, headers: { 'content-type': 'application/json; charset=utf-8' }, body: JSON.stringify(value) };
+}

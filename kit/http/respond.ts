@@ -1,0 +1,73 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Logger } from 'pino';
+import { HttpError } from './http-error.js';
+import type { HttpResponse } from './http-message.js';
+import { maskedMessage } from './mask.js';
+import { findHandler, type Routes } from './routes.js';
+
+/** Any page may read what is public; it gets no credentials to do so with. */
+const CORS = {
+  'access-control-allow-origin': '*',
+  'access-control-expose-headers': 'x-request-id',
+};
+
+const PREFLIGHT: HttpResponse = {
+  status: 204,
+  headers: {
+    'access-control-allow-methods': 'GET, POST, OPTIONS',
+    'access-control-allow-headers':
+      'content-type, authorization, x-request-id, apollo-require-preflight, x-apollo-operation-name',
+    'access-control-max-age': '86400',
+  },
+};
+
+/** Answers one request. Whatever happens, the response has a request id, and no more of a fault of ours than that. */
+export async function respond(
+  routes: Routes,
+  request: IncomingMessage,
+  response: ServerResponse,
+  log: Logger,
+): Promise<void> {
+  const requestId = requestIdOf(request.headers['x-request-id']);
+  const abort = new AbortController();
+  response.once('close', () => {
+    if (!response.writableFinished) abort.abort();
+  });
+  const { status, headers, body = '' } = await answer(routes, request, { requestId, signal: abort.signal }, log);
+  if (response.destroyed) return;
+  const length = status === 204 ? {} : { 'content-length': Buffer.byteLength(body) };
+  response.writeHead(status, {
+    ...CORS,
+    'x-request-id': requestId,
+    'x-content-type-options': 'nosniff',
+    ...length,
+    ...headers,
+  });
+  response.end(body);
+}
+
+async function answer(
+  routes: Routes,
+  request: IncomingMessage,
+  context: { requestId: string; signal: AbortSignal },
+  log: Logger,
+): Promise<HttpResponse> {
+  try {
+    if (request.method === 'OPTIONS') return PREFLIGHT;
+    const url = URL.parse(request.url ?? '/', 'http://hub.invalid');
+    if (!url) throw new HttpError(400, 'BAD_USER_INPUT', 'The address is not one.');
+    return await findHandler(routes, request.method ?? 'GET', url.pathname)({ request, url, context });
+  } catch (error) {
+    if (error instanceof HttpError) return error.toResponse();
+    // Nobody is left to read it.
+    if (context.signal.aborted || request.errored) return { status: 499 };
+    log.error({ requestId: context.requestId, err: error }, 'a request failed');
+    return new HttpError(500, 'INTERNAL', maskedMessage(context.requestId)).toResponse();
+  }
+}
+
+/** The id that the caller gave, where it is one that can stand in a log; a new one otherwise. */
+function requestIdOf(given: string | string[] | undefined): string {
+  return typeof given === 'string' && /^[\w.-]{1,64}$/.test(given) ? given : randomUUID();
+}

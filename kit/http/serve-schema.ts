@@ -1,0 +1,61 @@
+import { type ExecutionResult, type GraphQLSchema, parse } from 'graphql';
+import type { Logger } from 'pino';
+import { compiledExecutor } from '../execution/compiled-executor.js';
+import { logger } from '../logger.js';
+import type { RequestContext } from '../request.js';
+import { graphqlHandler } from './graphql-handler.js';
+import { startGraphQLServer } from './graphql-server.js';
+import { json } from './http-message.js';
+import { type Listening, listen } from './listen.js';
+import { maskErrors } from './mask.js';
+
+export interface ServeSchemaOptions {
+  schema: GraphQLSchema;
+  createContext: (request: RequestContext) => unknown;
+  host: string;
+  port: number;
+  log?: Logger;
+  /** A query that shows that it can answer, for GET /health/ready. */
+  probe?: string;
+}
+
+/** Serves one executable schema, such as a subgraph's, at /graphql, with its health beside it. */
+export async function serveSchema(options: ServeSchemaOptions): Promise<Listening> {
+  const { schema, createContext, host, port, log = logger, probe = '{ __typename }' } = options;
+  const execute = compiledExecutor(schema);
+  const server = await startGraphQLServer(
+    {
+      schema,
+      execute: async (document, operation, variables, request) => {
+        const result = await execute(document, variables, operation.name?.value, createContext(request));
+        return result.errors ? { ...result, errors: maskErrors(result.errors, request.requestId, log) } : result;
+      },
+    },
+    log,
+  );
+  const graphql = graphqlHandler(server);
+  const question = parse(probe);
+
+  const listening = await listen({
+    host,
+    port,
+    log,
+    routes: {
+      '/graphql': { GET: graphql, POST: graphql },
+      '/health/live': { GET: () => json(200, { status: 'live' }) },
+      '/health/ready': {
+        GET: async ({ context }) => {
+          const { errors }: ExecutionResult = await execute(question, {}, undefined, createContext(context));
+          return errors ? json(503, { status: 'not ready' }) : json(200, { status: 'ready' });
+        },
+      },
+    },
+  });
+  return {
+    url: `${listening.url}/graphql`,
+    close: async () => {
+      await listening.close();
+      await server.stop();
+    },
+  };
+}

@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest';
+import { openOrm } from '../../kit/database/connect.js';
+import { migrate } from '../../kit/database/migrate.js';
+import { databaseOf } from '../../kit/subgraph.js';
+import * as subgraphs from '../../subgraphs/index.js';
+import { freshDatabase } from '../testkit/postgres.js';
+
+test.each(
+  Object.values(subgraphs),
+)('the migrations of $name make exactly the tables that its entities describe', async (subgraph) => {
+  const { ownerUrl, applicationUrl, drop } = await freshDatabase();
+  const database = databaseOf(subgraph);
+  await migrate(database, ownerUrl, applicationUrl);
+  const orm = await openOrm(database, ownerUrl, 1);
+  expect(await orm.schema.getUpdateSchemaSQL({ wrap: false, schema: database.schema, safe: false })).toBe('');
+  await orm.close(true);
+  await drop();
+});
