@@ -32,8 +32,6 @@ export interface Hub {
   readonly lookup: EntityLookup;
   /** PostgreSQL; undefined where every subgraph runs elsewhere. */
   readonly cluster: Cluster | undefined;
-  /** Whether this opening filled an empty database. */
-  readonly seeded: boolean;
   close(): Promise<void>;
 }
 
@@ -67,10 +65,10 @@ export async function openHub({ subgraphs, environment, log, holdHubLock, progre
       local.set(open.name, open);
       executors[open.name] = inProcessExecutor(open.schema, open.createContext);
     }
-    const seeded = cluster !== undefined && (await prepareDatabase({ subgraphs: here, ...cluster, lookup, owners }));
+    if (cluster) await prepareDatabase({ subgraphs: here, ...cluster, lookup, owners });
     const node = nodeSubgraph({ owners }, executors);
     executors.node ??= inProcessExecutor(node.schema, node.createContext);
-    return { executors, local, node, lookup, cluster, seeded, close };
+    return { executors, local, node, lookup, cluster, close };
   } catch (error) {
     await close();
     throw error;

@@ -37,13 +37,13 @@ export class StateMachine<State extends string> {
   }
 
   /**
-   * Every pair of different states with a legal path between them, as a table for SQL:
+   * Every pair of states with a legal path between them, and each state that may follow itself, as a table for SQL:
    * `from_state` (null: a new thing), `to_state`, and `skipped`, the states that the path passes between the two.
    */
   get transitionsSql(): string {
     const rows = [null, ...this.states].flatMap((from) =>
       [...this.#pathsFrom(from)]
-        .filter(([to]) => to !== from)
+        .filter(([to]) => to !== from || this.canMove(from, to))
         .map(([to, path]) => `(${literal(from)}, ${literal(to)}, ${arrayLiteral(path.slice(0, -1))})`),
     );
     return `(values ${rows.join(', ')}) as transition (from_state, to_state, skipped)`;

@@ -10,6 +10,7 @@ import * as subgraphs from '../subgraphs/index.js';
 import { hubEnvironment } from './hub-environment.js';
 import { showProgress } from './import-progress.js';
 import { runScript } from './run-script.js';
+import { declineFirstSample } from './sample/first-sample.js';
 
 const USAGE = 'npm run import -- <kind> FILE.csv [--dry-run]';
 
@@ -36,6 +37,7 @@ await runScript(async () => {
     });
     console.log(formatReport(report));
     if (report.problemCount > 0) process.exitCode = 1;
+    else if (!dryRun) await declineFirstSample(hub);
   } finally {
     await hub.close();
   }

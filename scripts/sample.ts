@@ -6,6 +6,7 @@ import { logger } from '../kit/logger.js';
 import * as subgraphs from '../subgraphs/index.js';
 import { hubEnvironment } from './hub-environment.js';
 import { runScript } from './run-script.js';
+import { declineFirstSample } from './sample/first-sample.js';
 import { loadSample } from './sample/load-sample.js';
 
 const USAGE = 'npm run sample -- --placements N [--seed S]';
@@ -21,6 +22,7 @@ await runScript(async () => {
   });
   try {
     await loadSample(hub, options, progress);
+    await declineFirstSample(hub);
   } finally {
     await hub.close();
   }

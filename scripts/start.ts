@@ -7,10 +7,8 @@ import { projectFile } from '../kit/project.js';
 import * as subgraphs from '../subgraphs/index.js';
 import { hubEnvironment } from './hub-environment.js';
 import { runScript } from './run-script.js';
-import { loadSample } from './sample/load-sample.js';
+import { loadFirstSample } from './sample/first-sample.js';
 import { untilStopped } from './until-stopped.js';
-
-const FIRST_SAMPLE = { placements: 2_000, seed: 1 };
 
 await runScript(async () => {
   const environment = hubEnvironment();
@@ -23,7 +21,7 @@ await runScript(async () => {
     progress,
   });
   try {
-    if (hub.seeded && environment.sample) await loadSample(hub, FIRST_SAMPLE, progress);
+    await loadFirstSample(hub, environment.sample, progress);
     const gateway = await startGateway({
       supergraphSdl: await readFile(projectFile('schema', 'supergraph.graphql'), 'utf8'),
       executors: hub.executors,
@@ -42,9 +40,9 @@ await runScript(async () => {
 
 function welcome(url: string): string {
   return `
-Corridor Hub answers at ${url}/graphql (open it in a browser to explore). One question to try:
+Corridor Hub answers at ${url} (open it in a browser to explore). One question to try:
 
-  curl -s ${url}/graphql -H 'content-type: application/json' -d '{"query":"{ company(slug: \\"oec\\") { name officers { title person { name } } agreements { nodes { title event { name } } } } }"}'
+  curl -s ${url} -H 'content-type: application/json' -d '{"query":"{ company(slug: \\"oec\\") { name officers { title person { name } } agreements { nodes { title event { name } } } } }"}'
 
 Ctrl-C stops it.`;
 }

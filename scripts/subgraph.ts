@@ -26,7 +26,7 @@ await runScript(async () => {
       host: environment.host,
       port: environment.port ?? list.find((subgraph) => subgraph.name === name)?.port ?? NODE_PORT,
     });
-    console.log(`The subgraph ${name} answers at ${server.url}/graphql. Ctrl-C stops it.`);
+    console.log(`The subgraph ${name} answers at ${server.url}. Ctrl-C stops it.`);
     await untilStopped();
     await server.close();
   } finally {

@@ -13,21 +13,16 @@ export interface Preparation {
   readonly owners: Readonly<Record<string, string>>;
 }
 
-/**
- * Brings the subgraphs' tables and first rows up to date. Processes that start together wait for each other here.
- * Returns whether anything was seeded.
- */
-export async function prepareDatabase(preparation: Preparation): Promise<boolean> {
+/** Brings the subgraphs' tables and first rows up to date. Processes that start together wait for each other here. */
+export async function prepareDatabase(preparation: Preparation): Promise<void> {
   const { subgraphs, ownerUrl, applicationUrl, lookup, owners } = preparation;
-  return withClient(ownerUrl, async (client) => {
+  await withClient(ownerUrl, async (client) => {
     await client.query(`select pg_advisory_lock(hashtextextended('corridor-hub prepare', 0))`);
     for (const subgraph of subgraphs) await migrate(databaseOf(subgraph), ownerUrl, applicationUrl);
-    let seeded = 0;
     for (const subgraph of bySeedOrder(subgraphs, owners)) {
       const { seed: steps, imports } = subgraph;
-      seeded += await seed({ database: databaseOf(subgraph), steps, imports, ownerUrl, lookup });
+      await seed({ database: databaseOf(subgraph), steps, imports, ownerUrl, lookup });
     }
-    return seeded > 0;
   });
 }
 

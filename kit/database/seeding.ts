@@ -16,8 +16,8 @@ export interface Seeding {
   readonly lookup: EntityLookup;
 }
 
-/** Runs the steps that this database has not had yet. Returns how many they were. */
-export async function seed({ database, steps, imports, ownerUrl, lookup }: Seeding): Promise<number> {
+/** Runs the steps that this database has not had yet. */
+export async function seed({ database, steps, imports, ownerUrl, lookup }: Seeding): Promise<void> {
   const orm = await openOrm(database, ownerUrl, 1);
   try {
     const applied = await appliedSteps(orm, database.schema);
@@ -36,7 +36,6 @@ export async function seed({ database, steps, imports, ownerUrl, lookup }: Seedi
           );
       });
     }
-    return missing.length;
   } finally {
     await orm.close(true);
   }

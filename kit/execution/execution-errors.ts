@@ -21,7 +21,15 @@ const INPUT_KINDS = new Set<string>([
 export function blameInput(error: GraphQLError): GraphQLError {
   if (error.extensions.code !== undefined || !isInputError(error)) return error;
   const { message, nodes, path, originalError } = error;
-  return new GraphQLError(message, { nodes, path, originalError, extensions: { code: 'BAD_USER_INPUT' } });
+  const extensions = { code: 'BAD_USER_INPUT', ...variablePath(error) };
+  return new GraphQLError(message, { nodes, path, originalError, extensions });
+}
+
+/** `argument`, as a BadUserInputError has it: the variable, and the way to the wrong value within it. */
+function variablePath({ nodes, message }: GraphQLError): { argument?: string } {
+  const node = nodes?.[0];
+  if (node?.kind !== Kind.VARIABLE_DEFINITION) return {};
+  return { argument: / at "([^"]+)"/.exec(message)?.[1] ?? node.variable.name.value };
 }
 
 function isInputError({ originalError, nodes, message }: GraphQLError): boolean {

@@ -21,5 +21,5 @@ export function findHandler(routes: Routes, method: string, path: string): Handl
 }
 
 function folderOf(routes: Routes, path: string): string | undefined {
-  return Object.keys(routes).find((each) => each.endsWith('/') && path.startsWith(each));
+  return Object.keys(routes).find((each) => each.length > 1 && each.endsWith('/') && path.startsWith(each));
 }

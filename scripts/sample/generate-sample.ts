@@ -19,6 +19,7 @@ const PROGRESS_ROWS = 100_000;
 /**
  * Makes up people, companies, placements with their histories, fairs and contracts, in the order in which they refer to each other.
  * Rows are made while they are read, from the seed and their index, so that a sample of any size takes the same memory.
+ * Every sample has the same keys: rows of another one must be gone before, since no legal path leads from their states to these.
  * @throws RangeError if `today` is no ISO 8601 date
  */
 export async function generateSample(

@@ -1,35 +1,39 @@
 import type { Hub } from '../../gateway/hub.js';
+import { forgetSynthetic } from '../../kit/database/synthetic.js';
 import { OperatorError } from '../../kit/errors.js';
 import { formatReport } from '../../kit/import/report.js';
 import { rowsOf } from '../../kit/import/rows.js';
 import { runImport } from '../../kit/import/run-import.js';
-import * as subgraphs from '../../subgraphs/index.js';
-import { showProgress } from '../import-progress.js';
+import { databaseOf } from '../../kit/subgraph.js';
+import * as list from '../../subgraphs/index.js';
 import { generateSample } from './generate-sample.js';
 
-/** Generates a sample and loads it as an operator's sheets are loaded, each row marked synthetic. */
+const subgraphs = Object.values(list);
+const imports = subgraphs.flatMap((subgraph) => subgraph.imports);
+
+/**
+ * Makes up a sample and loads it as an operator's sheets are loaded, each row marked synthetic. It takes the place of an earlier
+ * sample: all samples have the same keys.
+ */
 export async function loadSample(
-  hub: Hub,
+  { cluster, lookup }: Hub,
   options: { placements: number; seed: number },
   progress: (line: string) => void,
 ): Promise<void> {
-  const { cluster, lookup } = hub;
   if (!cluster) throw new OperatorError('every subgraph runs elsewhere: load the sample where their database is');
-  const imports = Object.values(subgraphs).flatMap((subgraph) => subgraph.imports);
-  const today = new Date().toISOString().slice(0, 10);
-  const load = async (kind: string, records: Iterable<Record<string, string>>) => {
-    const definition = imports.find((each) => each.kind === kind);
-    if (!definition) throw new Error(`no import of kind ${kind}`);
-    const report = await runImport(definition, rowsOf(definition, records), {
-      databaseUrl: cluster.ownerUrl,
-      lookup,
-      marks: { synthetic: true },
-      onProgress: showProgress(),
-    });
-    if (report.problemCount > 0) throw new Error(formatReport(report));
-  };
+  const { ownerUrl: databaseUrl } = cluster;
   progress(
     `Making up ${options.placements.toLocaleString('en')} placements and what belongs to them, each row marked synthetic …`,
   );
+  for (const subgraph of subgraphs) await forgetSynthetic(databaseOf(subgraph), databaseUrl);
+
+  const load = async (kind: string, records: Iterable<Record<string, string>>) => {
+    const definition = imports.find((each) => each.kind === kind);
+    if (!definition) throw new Error(`no import of kind ${kind}`);
+    const source = rowsOf(definition, records);
+    const report = await runImport(definition, source, { databaseUrl, lookup, marks: { synthetic: true } });
+    if (report.problemCount > 0) throw new Error(formatReport(report));
+  };
+  const today = new Date().toISOString().slice(0, 10);
   await generateSample({ ...options, today }, { load }, progress);
 }

@@ -93,7 +93,8 @@ describe('a state machine', () => {
         const expected = [null, ...machine.states].flatMap((from) =>
           machine.states.flatMap((to) => {
             const path = machine.pathBetween(from as never, to as never) as string[] | null;
-            if (!path || path.length === 0) return [];
+            const repeats = from === to && machine.canMove(from as never, to as never);
+            if (!path || (path.length === 0 && !repeats)) return [];
             let at = from;
             for (const next of path) {
               expect(machine.canMove(at as never, next as never)).toBe(true);

@@ -20,7 +20,7 @@ const stateOf = (step: SampleRow | undefined) => step?.state as PlacementState;
 const lastDay = (steps: SampleRow[], state: PlacementState) =>
   steps.findLast((step) => step.state === state)?.occurred_on;
 
-/** The ways that a step skips to its state lead from the state before; whole histories move one step at a time. */
+/** Whether it leaves steps out: a whole history moves one step of the machine at a time. */
 function isGappy({ steps }: Told): boolean {
   return steps.some((step, at) => !placementStates.canMove(at === 0 ? null : stateOf(steps[at - 1]), stateOf(step)));
 }
@@ -64,7 +64,7 @@ describe('every history', () => {
   });
 });
 
-it('no certificate for food service is applied for under the suspension', async () => {
+it('no certificate for food service is applied for under the suspension', () => {
   const placements = new Set(
     sheets.placements.filter(({ sector }) => sector === 'food-service').map(({ reference }) => reference),
   );

@@ -1,0 +1,72 @@
+import type { HttpRequest, HttpResponse } from '../../kit/http/http-message.js';
+
+/** Scripts come from here alone. GraphiQL's editor sets styles from its script, which no hash can name beforehand. */
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data:",
+  "font-src 'self' data:",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+const PAGE = `<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <title>Corridor Hub</title>
+    <link rel="icon" href="data:,">
+    <link rel="stylesheet" href="/graphiql/graphiql.css">
+    <link rel="stylesheet" href="/graphiql/page.css">
+  </head>
+  <body>
+    <div id="graphiql">Loading…</div>
+    <script src="/graphiql/react.js"></script>
+    <script src="/graphiql/react-dom.js"></script>
+    <script src="/graphiql/graphiql.js"></script>
+    <script src="/graphiql/start.js"></script>
+  </body>
+</html>
+`;
+
+/** Whether a browser came to look, rather than a program to ask. */
+export function wantsPage({ request }: HttpRequest): boolean {
+  const accept = request.headers.accept ?? '';
+  return (
+    request.method === 'GET' && accept.includes('text/html') && !/application\/(graphql-response\+)?json/.test(accept)
+  );
+}
+
+/** GraphiQL. It works without a network: everything comes from this server. */
+export function page(): HttpResponse {
+  return {
+    status: 200,
+    headers: {
+      'content-type': 'text/html; charset=utf-8',
+      'cache-control': 'no-cache',
+      vary: 'accept',
+      'content-security-policy': POLICY,
+      'referrer-policy': 'no-referrer',
+    },
+    body: PAGE,
+  };
+}
+
+/** Starts GraphiQL with the examples as its tabs; a returning visitor finds his own. */
+export const START_SCRIPT = `'use strict';
+fetch('/graphiql/examples.json')
+  .then((response) => response.json())
+  .catch(() => [])
+  .then((defaultTabs) => {
+    const { createElement } = React;
+    const fetcher = GraphiQL.createFetcher({ url: '/graphql' });
+    const props = { fetcher, defaultTabs, defaultEditorToolsVisibility: true, shouldPersistHeaders: false };
+    ReactDOM.createRoot(document.getElementById('graphiql')).render(createElement(GraphiQL, props));
+  });
+`;
+
+export const PAGE_STYLE = 'html, body, #graphiql { height: 100%; margin: 0; }\n';

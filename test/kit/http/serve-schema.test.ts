@@ -1,0 +1,287 @@
+import { connect } from 'node:net';
+import { buildSubgraphSchema } from '@apollo/subgraph';
+import { parse } from 'graphql';
+import { pino } from 'pino';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { HubError } from '../../../kit/errors.js';
+import { serveSchema } from '../../../kit/http/serve-schema.js';
+import type { RequestContext } from '../../../kit/request.js';
+
+const seen: { requests: RequestContext[]; lines: string[] } = { requests: [], lines: [] };
+let release = () => {};
+
+const schema = buildSubgraphSchema([
+  {
+    typeDefs: parse(`
+      type Query { hello(to: String! = "you"): String!, broken: String, forbidden: String, slow: String }
+      type Mutation { change: String }
+    `),
+    resolvers: {
+      Query: {
+        hello: (_: unknown, { to }: { to: string }) => `hello ${to} 日本`,
+        broken: () => {
+          throw new Error('connect ECONNREFUSED 10.0.0.7:5432');
+        },
+        forbidden: () => {
+          throw new HubError('FORBIDDEN', 'Not for you.');
+        },
+        slow: () =>
+          new Promise((resolve) => {
+            release = () => resolve('done');
+          }),
+      },
+      Mutation: { change: () => 'changed' },
+    },
+  },
+]);
+
+const log = pino({ level: 'warn' }, { write: (line: string) => void seen.lines.push(line) });
+
+async function serve() {
+  return serveSchema({
+    schema,
+    host: '127.0.0.1',
+    port: 0,
+    log,
+    createContext: (request) => {
+      seen.requests.push(request);
+      return {};
+    },
+  });
+}
+
+let server: Awaited<ReturnType<typeof serve>>;
+beforeAll(async () => {
+  server = await serve();
+});
+afterAll(() => server.close());
+
+const JSON_TYPE = { 'content-type': 'application/json' };
+
+async function send(init: RequestInit, path = '/graphql') {
+  const response = await fetch(new URL(path, server.url), init);
+  const text = await response.text();
+  return { response, status: response.status, text, body: text.startsWith('{') ? JSON.parse(text) : undefined };
+}
+
+function post(body: unknown, headers: Record<string, string> = {}) {
+  return send({
+    method: 'POST',
+    headers: { ...JSON_TYPE, ...headers },
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+  });
+}
+
+describe('a schema served alone', () => {
+  it('answers a POST in UTF-8', async () => {
+    const { body, response } = await post({
+      query: 'query ($to: String!) { hello(to: $to) }',
+      variables: { to: 'عمران' },
+    });
+    expect(body).toEqual({ data: { hello: 'hello عمران 日本' } });
+    expect(response.headers.get('content-type')).toBe('application/json; charset=utf-8');
+  });
+
+  it('answers a GET that no form of another site could send', async () => {
+    const path = `/graphql?query=${encodeURIComponent('{ hello }')}`;
+    expect((await send({ headers: { 'apollo-require-preflight': '1' } }, path)).body).toEqual({
+      data: { hello: 'hello you 日本' },
+    });
+    const { status, body } = await send({}, path);
+    expect([status, body.errors[0].extensions.code]).toEqual([400, 'BAD_USER_INPUT']);
+  });
+
+  it('refuses a mutation by GET', async () => {
+    const path = `/graphql?query=${encodeURIComponent('mutation { change }')}`;
+    const { status, body } = await send({ headers: { 'apollo-require-preflight': '1' } }, path);
+    expect([status, body.errors[0].extensions.code]).toEqual([405, 'BAD_USER_INPUT']);
+  });
+
+  it('gives the media type of GraphQL over HTTP to those who ask for it', async () => {
+    const { response } = await post({ query: '{ hello }' }, { accept: 'application/graphql-response+json' });
+    expect(response.headers.get('content-type')).toContain('application/graphql-response+json');
+  });
+
+  const FAULTS: [what: string, init: RequestInit, status: number, code: string][] = [
+    ['JSON that is none', { method: 'POST', headers: JSON_TYPE, body: '{"query":' }, 400, 'BAD_USER_INPUT'],
+    [
+      'bytes that are not UTF-8',
+      { method: 'POST', headers: JSON_TYPE, body: Buffer.from('{"query":"\xff"}', 'latin1') },
+      400,
+      'BAD_USER_INPUT',
+    ],
+    ['nothing', { method: 'POST', headers: JSON_TYPE }, 400, 'BAD_USER_INPUT'],
+    ['null', { method: 'POST', headers: JSON_TYPE, body: 'null' }, 400, 'BAD_USER_INPUT'],
+    ['a batch', { method: 'POST', headers: JSON_TYPE, body: '[{"query":"{ hello }"}]' }, 400, 'BAD_USER_INPUT'],
+    ['a query that is no text', { method: 'POST', headers: JSON_TYPE, body: '{"query":{}}' }, 400, 'BAD_USER_INPUT'],
+    [
+      'variables that are a list',
+      { method: 'POST', headers: JSON_TYPE, body: '{"query":"{ hello }","variables":[]}' },
+      400,
+      'BAD_USER_INPUT',
+    ],
+    ['a form', { method: 'POST', body: new URLSearchParams({ query: '{ hello }' }) }, 415, 'BAD_USER_INPUT'],
+    [
+      'another charset',
+      { method: 'POST', headers: { 'content-type': 'application/json; charset=utf-16' }, body: '{}' },
+      415,
+      'BAD_USER_INPUT',
+    ],
+    [
+      'a compressed body',
+      { method: 'POST', headers: { ...JSON_TYPE, 'content-encoding': 'gzip' }, body: '{}' },
+      415,
+      'BAD_USER_INPUT',
+    ],
+    ['another method', { method: 'DELETE' }, 405, 'BAD_USER_INPUT'],
+    [
+      '2 MB',
+      { method: 'POST', headers: JSON_TYPE, body: JSON.stringify({ query: ' '.repeat(2_000_000) }) },
+      413,
+      'LIMIT_EXCEEDED',
+    ],
+    [
+      'text without end',
+      { method: 'POST', headers: JSON_TYPE, body: JSON.stringify({ query: `{ ${'a '.repeat(3_000)} }` }) },
+      400,
+      'LIMIT_EXCEEDED',
+    ],
+    ['a syntax error', { method: 'POST', headers: JSON_TYPE, body: '{"query":"{"}' }, 400, 'GRAPHQL_PARSE_FAILED'],
+    [
+      'an unknown field',
+      { method: 'POST', headers: JSON_TYPE, body: '{"query":"{ helo }"}' },
+      400,
+      'GRAPHQL_VALIDATION_FAILED',
+    ],
+    [
+      'a wrong variable',
+      { method: 'POST', headers: JSON_TYPE, body: '{"query":"query ($to: String!) { hello(to: $to) }"}' },
+      400,
+      'BAD_USER_INPUT',
+    ],
+    [
+      'two operations and no name',
+      { method: 'POST', headers: JSON_TYPE, body: '{"query":"query A { hello } query B { hello }"}' },
+      400,
+      'BAD_USER_INPUT',
+    ],
+    [
+      'a name that no operation has',
+      { method: 'POST', headers: JSON_TYPE, body: '{"query":"{ hello }","operationName":"C"}' },
+      400,
+      'BAD_USER_INPUT',
+    ],
+  ];
+
+  it.each(FAULTS)('blames the client who sends %s, in the shape of a GraphQL error', async (_, init, status, code) => {
+    const answer = await send(init);
+    expect([answer.status, answer.body.errors[0].extensions.code]).toEqual([status, code]);
+    expect(answer.body.data).toBeUndefined();
+    expect(answer.text).not.toMatch(/stack|node_modules/);
+    expect(answer.response.headers.get('x-request-id')).toBeTruthy();
+  });
+
+  it('names the variable and the place in it that is wrong', async () => {
+    const { body } = await post({ query: 'query ($to: String!) { hello(to: $to) }', variables: { to: 5 } });
+    expect(body.errors[0].extensions).toEqual({ code: 'BAD_USER_INPUT', argument: 'to' });
+  });
+
+  it('shows an error of the catalogue and masks any other, which the log has with the request id', async () => {
+    const { status, body, text } = await post({ query: '{ hello forbidden broken }' }, { 'x-request-id': 'trace-7' });
+    expect(status).toBe(200);
+    expect(body.data).toEqual({ hello: 'hello you 日本', forbidden: null, broken: null });
+    expect(body.errors).toMatchObject([
+      { message: 'Not for you.', path: ['forbidden'], extensions: { code: 'FORBIDDEN' } },
+      {
+        message: 'Something went wrong on our side; request id trace-7.',
+        path: ['broken'],
+        extensions: { code: 'INTERNAL' },
+      },
+    ]);
+    expect(text).not.toContain('10.0.0.7');
+    const logged = seen.lines.filter((line) => line.includes('10.0.0.7'));
+    expect(logged).toHaveLength(1);
+    expect(JSON.parse(logged[0] ?? '{}')).toMatchObject({ requestId: 'trace-7', path: ['broken'] });
+  });
+
+  it('takes a request id that can stand in a log, and makes one otherwise', async () => {
+    const given = await post({ query: '{ hello }' }, { 'x-request-id': 'a-1' });
+    expect(given.response.headers.get('x-request-id')).toBe('a-1');
+    const bad = await post({ query: '{ hello }' }, { 'x-request-id': 'a b"' });
+    expect(bad.response.headers.get('x-request-id')).toMatch(/^[\w-]{36}$/);
+  });
+
+  it('lets a page of any origin ask', async () => {
+    const preflight = await send({ method: 'OPTIONS', headers: { origin: 'https://example.org' } });
+    expect(preflight.status).toBe(204);
+    expect(preflight.response.headers.get('access-control-allow-origin')).toBe('*');
+    expect(preflight.response.headers.get('access-control-allow-headers')).toContain('content-type');
+    expect((await post({ query: '{ hello }' })).response.headers.get('access-control-allow-origin')).toBe('*');
+  });
+
+  it('can be introspected', async () => {
+    expect((await post({ query: '{ __schema { mutationType { name } } _service { sdl } }' })).body.data).toMatchObject({
+      __schema: { mutationType: { name: 'Mutation' } },
+    });
+  });
+
+  it('tells that it is live and ready', async () => {
+    expect((await send({}, '/health/live')).status).toBe(200);
+    expect((await send({}, '/health/ready')).body).toEqual({ status: 'ready' });
+    expect((await send({}, '/nowhere')).body.errors[0].extensions.code).toBe('NOT_FOUND');
+  });
+
+  it('aborts the request of a client who goes away', async () => {
+    const leaving = new AbortController();
+    const gone = fetch(server.url, {
+      method: 'POST',
+      headers: JSON_TYPE,
+      body: '{"query":"{ slow }"}',
+      signal: leaving.signal,
+    });
+    const before = seen.requests.length;
+    await expect.poll(() => seen.requests.length).toBeGreaterThan(before);
+    const signal = seen.requests.at(-1)?.signal;
+    expect(signal?.aborted).toBe(false);
+    leaving.abort();
+    await expect(gone).rejects.toThrow();
+    await expect.poll(() => signal?.aborted).toBe(true);
+    release();
+  });
+
+  it('answers what it has begun before it closes', async () => {
+    const closing = await serve();
+    const before = seen.requests.length;
+    const answer = fetch(closing.url, { method: 'POST', headers: JSON_TYPE, body: '{"query":"{ slow }"}' });
+    await expect.poll(() => seen.requests.length).toBeGreaterThan(before);
+    const closed = closing.close();
+    release();
+    expect(await (await answer).json()).toEqual({ data: { slow: 'done' } });
+    await closed;
+    await expect(fetch(closing.url)).rejects.toThrow();
+  });
+
+  it('survives an address that is none', async () => {
+    const { hostname, port } = new URL(server.url);
+    const socket = connect(Number(port), hostname);
+    socket.write(`GET http://[ HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`);
+    const [status] = (await socket.setEncoding('utf8').toArray()).join('').split('\r\n');
+    expect(status).toBe('HTTP/1.1 400 Bad Request');
+  });
+
+  it.each([
+    [
+      'a port that is taken',
+      () => ({ host: '127.0.0.1', port: Number(new URL(server.url).port) }),
+      /^port \d+ of 127.0.0.1 is taken; set PORT/,
+    ],
+    [
+      'a host that is not of this machine',
+      () => ({ host: '192.0.2.1', port: 0 }),
+      /^HOST 192.0.2.1 is not an address of this machine$/,
+    ],
+  ])('says in one line what is wrong with %s', async (_, address, message) => {
+    const start = serveSchema({ schema, createContext: () => ({}), log, ...address() });
+    await expect(start).rejects.toMatchObject({ name: 'OperatorError', message: expect.stringMatching(message) });
+  });
+});

@@ -1,0 +1,78 @@
+import { readFileSync } from 'node:fs';
+import { GraphQLClient } from 'graphql-request';
+import pg from 'pg';
+import { openHub } from '../../gateway/hub.js';
+import { startGateway } from '../../gateway/server.js';
+import { readEnvironment } from '../../kit/environment.js';
+import { serveSchema } from '../../kit/http/serve-schema.js';
+import { logger } from '../../kit/logger.js';
+import { projectFile } from '../../kit/project.js';
+import { loadSample } from '../../scripts/sample/load-sample.js';
+import * as list from '../../subgraphs/index.js';
+import { freshDatabase } from './postgres.js';
+
+export const MODES = ['in process', 'over HTTP'] as const;
+export type Mode = (typeof MODES)[number];
+
+/** The whole hub on a database of its own, asked as a client asks it. */
+export interface TestHub {
+  readonly client: GraphQLClient;
+  readonly url: string;
+  /** Runs SQL as the owner, past the hub. */
+  sql<Row extends pg.QueryResultRow>(text: string, values?: unknown[]): Promise<Row[]>;
+  close(): Promise<void>;
+}
+
+/** Opens the hub with its facts and, where asked for, a sample; over HTTP each subgraph listens on a port of its own. */
+export async function openTestHub(mode: Mode, sample?: { placements: number; seed: number }): Promise<TestHub> {
+  logger.level = 'silent';
+  const database = await freshDatabase();
+  const subgraphs = Object.values(list);
+  const environment = readEnvironment({ DATABASE_URL: database.applicationUrl, DATABASE_OWNER_URL: database.ownerUrl });
+  const local = await openHub({ subgraphs, environment, log: logger });
+  const closing = [() => local.close()];
+  if (sample) await loadSample(local, sample, () => undefined);
+
+  let hub = local;
+  if (mode === 'over HTTP') {
+    const subgraphUrls: Record<string, string> = {};
+    for (const { name, schema, createContext } of [...local.local.values(), local.node]) {
+      const server = await serveSchema({ schema, createContext, host: '127.0.0.1', port: 0 });
+      closing.push(server.close);
+      subgraphUrls[name] = server.url;
+    }
+    hub = await openHub({ subgraphs, environment: { ...environment, subgraphUrls }, log: logger });
+    closing.push(hub.close);
+  }
+  const gateway = await startGateway({
+    supergraphSdl: readFileSync(projectFile('schema', 'supergraph.graphql'), 'utf8'),
+    executors: hub.executors,
+    host: '127.0.0.1',
+    port: 0,
+    examplesDir: projectFile('examples'),
+    log: logger,
+  });
+  closing.push(gateway.close);
+  const owner = new pg.Client({ connectionString: database.ownerUrl });
+  await owner.connect();
+  closing.push(() => owner.end());
+  return {
+    url: gateway.url,
+    client: new GraphQLClient(gateway.url),
+    sql: async (text, values) => (await owner.query(text, values)).rows as never,
+    async close() {
+      for (const each of closing.reverse()) await each();
+      await database.drop();
+    },
+  };
+}
+
+/** An operation of `examples/`, with its own variables where it has any. */
+export function example(name: string): { document: string; variables: Record<string, unknown> } {
+  const document = readFileSync(projectFile('examples', `${name}.graphql`), 'utf8');
+  try {
+    return { document, variables: JSON.parse(readFileSync(projectFile('examples', `${name}.json`), 'utf8')) };
+  } catch {
+    return { document, variables: {} };
+  }
+}
