@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import pg from 'pg';
 
 const { escapeIdentifier } = pg;
@@ -33,9 +34,24 @@ export async function admitApplication(url: string, name: string, application = 
   });
 }
 
-/** Drops a database, ending the connections to it; an absent one is no fault. */
+/** Somebody else's connection is still open, and only a superuser may end it. */
+const MAY_NOT_END = '42501';
+const DROP_TRIES = 50;
+const DROP_PAUSE_MS = 100;
+
+/** Drops a database, ending our connections to it and waiting for those of others to end; an absent one is no fault. */
 export async function dropDatabase(url: string, name: string): Promise<void> {
-  await withClient(url, (client) => client.query(`DROP DATABASE IF EXISTS ${escapeIdentifier(name)} WITH (FORCE)`));
+  await withClient(url, async (client) => {
+    for (let tries = 1; ; tries += 1) {
+      try {
+        await client.query(`DROP DATABASE IF EXISTS ${escapeIdentifier(name)} WITH (FORCE)`);
+        return;
+      } catch (error) {
+        if (tries === DROP_TRIES || !(error instanceof pg.DatabaseError) || error.code !== MAY_NOT_END) throw error;
+        await setTimeout(DROP_PAUSE_MS);
+      }
+    }
+  });
 }
 
 /** Whether the server has a database of this name. */

@@ -1,6 +1,6 @@
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { printSchemaWithDirectives } from '@graphql-tools/utils';
-import { type GraphQLSchema, parse } from 'graphql';
+import { type GraphQLSchema, isAbstractType, parse } from 'graphql';
 import { buildSchema, createResolversMap, type NonEmptyArray } from 'type-graphql';
 import { answerEntities, type Reference } from './entities.js';
 
@@ -20,6 +20,13 @@ export interface FederatedSchema {
   sdl: string;
 }
 
+/** A member of a union or interface says what it is; type-graphql's own way is asynchronous, which compiled queries cannot follow. */
+function resolveTypesByName(schema: GraphQLSchema): void {
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (isAbstractType(type)) type.resolveType = (value: { __typename?: string }) => value.__typename;
+  }
+}
+
 /** Makes a Federation 2 subgraph of type-graphql's resolver classes. */
 export async function federatedSchema<C>(
   resolvers: ResolverClasses,
@@ -28,10 +35,10 @@ export async function federatedSchema<C>(
   const codeFirst = await buildSchema({ resolvers, validate: false, skipCheck: true });
   const printed = printSchemaWithDirectives(codeFirst).replace(/^schema\s*\{[^}]*\}\s*/m, '');
   const sdl = `${FEDERATION}\n${printed}\n`;
-  const schema = buildSubgraphSchema([
-    // The map's type is wider than the library's; both describe resolvers by type and field.
-    { typeDefs: parse(sdl), resolvers: createResolversMap(codeFirst) as never },
-  ]);
+  // The map's type is wider than the library's; both describe resolvers by type and field.
+  const resolverMap = createResolversMap(codeFirst) as never;
+  const schema = buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers: resolverMap }]);
+  resolveTypesByName(schema);
   answerEntities(schema, references);
   return { schema, sdl };
 }

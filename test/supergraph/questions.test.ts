@@ -232,7 +232,7 @@ describe.each(MODES)('the questions, %s', (mode) => {
     const [most] = await hub.sql<{ event: string; references: string[] }>(`
       select c.event_slug as event, array_agg(c.reference order by c.reference) as references
       from trade_events.contract c join trade_events.trade_event e on e.slug = c.event_slug
-      where c.lead_on is not null and c.signed_on <= (e.ends_on + interval '12 months')::date
+      where c.state in ('SIGNED', 'IN_DELIVERY', 'COMPLETED', 'TERMINATED') and c.lead_on is not null and c.signed_on <= (e.ends_on + interval '12 months')::date
       group by 1 order by count(*) desc limit 1`);
     const { contracts } = await ask<{ contracts: List<{ reference: string }> }>('10-leads-signed-in-a-year', {
       event: most?.event,

@@ -15,20 +15,16 @@ interface Typed {
   readonly __typename: string;
 }
 
-const resolveType = (value: object) => (value as Typed).__typename;
-
 export const StatementSubject = createUnionType({
   name: 'StatementSubject',
   description: 'What a statement can be about.',
   types: () => [Sector, Programme, Company, TradeEvent, Agreement, Person] as const,
-  resolveType,
 });
 
 export const Stater = createUnionType({
   name: 'Stater',
   description: 'Who can make a statement: a person, or a company or public body.',
   types: () => [Person, Company] as const,
-  resolveType,
 });
 
 type Find = (key: string, context: SectorsContext) => Typed | null | Promise<Typed | null>;

@@ -71,9 +71,12 @@ function resolverOf(type: string, field: string) {
   };
 }
 
-/** A federated toy graph; `replace` puts other executors in the place of its own. */
-export function toyGraph(context: ToyContext = {}, replace: Record<string, SubgraphExecutor> = {}) {
-  const calls: string[] = [];
+/** Executors of the toy subgraphs and of `node`; `replace` puts others in their place. */
+export function toyExecutors(
+  context: ToyContext,
+  replace: Record<string, SubgraphExecutor> = {},
+  calls: string[] = [],
+) {
   const executors: Record<string, SubgraphExecutor> = {};
   for (const name of Object.keys(TOY_SDL)) {
     const executor = replace[name] ?? inProcessExecutor(toySchema(name), () => context);
@@ -84,10 +87,17 @@ export function toyGraph(context: ToyContext = {}, replace: Record<string, Subgr
   }
   const node = nodeSubgraph({ owners: OWNERS }, executors);
   executors.node = replace.node ?? inProcessExecutor(node.schema, node.createContext);
+  return executors;
+}
+
+/** A federated toy graph, asked without HTTP. */
+export function toyGraph(context: ToyContext = {}, replace: Record<string, SubgraphExecutor> = {}) {
+  const calls: string[] = [];
+  const executors = toyExecutors(context, replace, calls);
   const gateway = new Gateway({ supergraphSdl, executors, log: pino({ level: 'silent' }) });
   return {
     gateway,
-    /** The questions that subgraphs got, in order. */
+    /** The questions that the toys got, in order. */
     calls,
     ask: (query: string, variables = {}, request: RequestContext = { requestId: 'r-1' }) =>
       ask(gateway, query, variables, request),
