@@ -34,9 +34,7 @@ export class Gateway {
     this.schema = apiSchemaOf(options.supergraphSdl);
     this.planner = new Planner(options.supergraphSdl);
     this.introspect = compiledExecutor(this.schema);
-    this.executors = new Map(
-      Object.entries(options.executors).flatMap(([name, executor]) => namesOf(name).map((each) => [each, executor])),
-    );
+    this.executors = new Map(Object.entries(options.executors).map(([name, executor]) => [plain(name), executor]));
   }
 
   /** Answers one operation of a document that was validated against `schema`. */
@@ -64,7 +62,7 @@ export class Gateway {
 
   private async answer(operation: Operation, variables: Record<string, unknown>, context: RequestContext) {
     const run = await operation.plan();
-    const execution = new Execution(variables, context, (name) => this.executors.get(name));
+    const execution = new Execution(variables, context, (name) => this.executors.get(plain(name)));
     await run(execution);
     if (operation.introspection) {
       const { data } = await this.introspect(operation.introspection, variables, undefined, context);
@@ -85,7 +83,7 @@ export class Gateway {
   }
 }
 
-/** The planner has been seen to call a subgraph by its name and by that of its graph in the supergraph (TRADE_EVENTS). */
-function namesOf(name: string): string[] {
-  return [name, name.toLowerCase(), name.toUpperCase(), name.toUpperCase().replaceAll('-', '_')];
+/** Plans call a subgraph by its name or by that of its graph in the supergraph (TRADE_EVENTS): both are one. */
+function plain(name: string): string {
+  return name.toLowerCase().replaceAll('_', '-');
 }

@@ -41,7 +41,7 @@ function place(row: Row, error: GraphQLError, path: readonly PathStep[]): boolea
     const value = Object.hasOwn(parent, step) ? parent[step] : undefined;
     const fault = new Fault(error, path.slice(depth + 1));
     if (value instanceof Fault) return value.rivals.push(fault) > 0;
-    if (value === undefined && (Array.isArray(parent) || step === '__proto__')) return false;
+    if (value === undefined && (depth === 0 || Array.isArray(parent) || step === '__proto__')) return false;
     if (value === null || value === undefined) {
       parent[step] = fault;
       return true;
