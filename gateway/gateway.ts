@@ -1,6 +1,7 @@
 import type { DocumentNode, ExecutionResult, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import { GraphQLError, getVariableValues } from 'graphql';
 import type { Logger } from 'pino';
+import { HubError } from '../kit/errors.js';
 import { compiledExecutor } from '../kit/execution/compiled-executor.js';
 import { blameInput } from '../kit/execution/execution-errors.js';
 import { remember } from '../kit/execution/remember.js';
@@ -49,6 +50,7 @@ export class Gateway {
     try {
       return await this.answer(this.operation(document, node), coerced, context);
     } catch (error) {
+      if (error instanceof HubError) return { errors: [error] };
       const originalError = error instanceof Error ? error : new Error(String(error));
       const failure = new GraphQLError(originalError.message, { originalError });
       return { data: null, errors: maskErrors([failure], context.requestId, this.options.log) };

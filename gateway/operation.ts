@@ -8,12 +8,17 @@ import {
   visit,
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
+import { HubError } from '../kit/errors.js';
 import { remember } from '../kit/execution/remember.js';
 import { type Shape, Shapes } from './complete/shape.js';
 import { introspectionOf, rootFields } from './introspection.js';
 import type { Step } from './plan/step.js';
 import { sourceKey } from './planned-document.js';
 import type { Planner } from './planner.js';
+import { countSelections } from './selection-count.js';
+
+/** What the planner takes well under a second for. */
+const MAX_SELECTIONS = 1_000;
 
 /** How many combinations of @skip and @include values of one operation keep their shape. */
 const SHAPES = 32;
@@ -60,6 +65,12 @@ export class Operation {
   }
 
   private async makePlan(): Promise<Step> {
+    if (countSelections(this.node, this.fragments) > MAX_SELECTIONS) {
+      throw new HubError(
+        'LIMIT_EXCEEDED',
+        `An operation may have ${MAX_SELECTIONS} selections, its fragments written out.`,
+      );
+    }
     const asksData = rootFields(this.node.selectionSet, this.fragments).some(
       ({ name }) => !name.value.startsWith('__'),
     );

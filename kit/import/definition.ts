@@ -57,6 +57,8 @@ export interface ImportDefinition<Name extends string = string> {
   readonly rules?: readonly RowRule<NoInfer<Name>>[];
   readonly references?: readonly Reference<NoInfer<Name>>[];
   readonly checks?: readonly SetCheck<NoInfer<Name>>[];
+  /** Lays out in temporary tables what checks and merge both need; the rows are staged, and not yet checked. */
+  prepare?(file: StagedFile): Promise<void>;
   merge(file: StagedFile): Promise<MergeCounts>;
 }
 

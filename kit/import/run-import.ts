@@ -98,17 +98,14 @@ async function stageAndMerge(
   await analyzeStaging(client);
   if (!encoder.keysAscend) await checkKeys(client, definition, problems);
   await checkReferences(client, definition, options.lookup, (column) => encoder.valuesOf(column), problems);
+  const file = { transaction: client, staging: STAGING, rows, marks: options.marks ?? { synthetic: false } };
+  await definition.prepare?.(file);
   await runSetChecks(client, definition, problems);
 
   let counts = NOTHING;
   if (problems.count === 0) {
     onProgress({ phase: 'merging', rows });
-    counts = await definition.merge({
-      transaction: client,
-      staging: STAGING,
-      rows,
-      marks: options.marks ?? { synthetic: false },
-    });
+    counts = await definition.merge(file);
   }
   // Constraints that wait for the end must speak in a dry run, too.
   if (options.dryRun) await client.query('set constraints all immediate');
