@@ -18,6 +18,8 @@ export interface GatewayServerOptions {
   /** The client operations that GraphiQL opens with. */
   examplesDir: string;
   log: Logger;
+  /** Origins, besides those of this machine, whose pages may read answers. */
+  allowedOrigins?: readonly string[];
   /** For GET /health/ready: a query for each subgraph that shows that it can answer. */
   probes?: Record<string, string>;
 }
@@ -27,7 +29,7 @@ export interface GatewayServerOptions {
  * @throws OperatorError where the host or port cannot be had
  */
 export async function startGateway(options: GatewayServerOptions): Promise<Listening> {
-  const { supergraphSdl, executors, host, port, examplesDir, log, probes } = options;
+  const { supergraphSdl, executors, host, port, examplesDir, log, probes, allowedOrigins } = options;
   const server = await startGraphQLServer(new Gateway({ supergraphSdl, executors, log }), log);
   const graphql = graphqlHandler(server);
   const get: Handler = (request) => (wantsPage(request) ? page() : graphql(request));
@@ -35,6 +37,7 @@ export async function startGateway(options: GatewayServerOptions): Promise<Liste
     host,
     port,
     log,
+    allowedOrigins,
     routes: {
       '/graphql': { GET: get, POST: graphql },
       '/graphiql/': { GET: await graphiqlFiles(examplesDir) },

@@ -27,6 +27,19 @@ const variables = z.object({
     .enum(['0', '1'], { error: 'must be 0 or 1' })
     .default('1')
     .transform((value) => value === '1'),
+  /** Origins whose pages may read answers, besides those of this machine. */
+  HUB_ALLOWED_ORIGINS: z
+    .string()
+    .default('')
+    .transform((value) =>
+      value
+        .split(',')
+        .map((origin) => origin.trim())
+        .filter(Boolean),
+    )
+    .refine((origins) => origins.every((origin) => origin === '*' || URL.parse(origin)?.origin === origin), {
+      error: 'must be origins such as https://portal.example, separated by commas, or *',
+    }),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('warn'),
 });
 
@@ -38,6 +51,7 @@ export interface Environment {
   databaseOwnerUrl: string | undefined;
   dataDir: string;
   sample: boolean;
+  allowedOrigins: string[];
   logLevel: string;
   /** Where a subgraph is called over HTTP instead of in process, by the subgraph's name. */
   subgraphUrls: Record<string, string>;
@@ -64,6 +78,7 @@ export function readEnvironment(source: Record<string, string | undefined> = pro
     databaseOwnerUrl: data.DATABASE_OWNER_URL,
     dataDir: data.HUB_DATA_DIR,
     sample: data.HUB_SAMPLE,
+    allowedOrigins: data.HUB_ALLOWED_ORIGINS,
     logLevel: data.LOG_LEVEL,
     subgraphUrls: readSubgraphUrls(source),
   };

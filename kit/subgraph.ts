@@ -14,6 +14,8 @@ export interface Subgraph<C = unknown> {
   readonly name: string;
   /** The port it listens on when it is served alone. */
   readonly port: number;
+  /** A query that shows that its tables can be read, for health checks. */
+  readonly probe: string;
   readonly database: Omit<SubgraphDatabase, 'schema'>;
   readonly resolvers: ResolverClasses;
   readonly references: readonly Reference<C>[];

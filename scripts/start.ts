@@ -29,6 +29,8 @@ await runScript(async () => {
       port: environment.port ?? 4000,
       examplesDir: projectFile('examples'),
       log: logger,
+      allowedOrigins: environment.allowedOrigins,
+      probes: Object.fromEntries(Object.values(subgraphs).map(({ name, probe }) => [name, probe])),
     });
     console.log(welcome(gateway.url));
     await untilStopped();

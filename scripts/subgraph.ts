@@ -20,11 +20,13 @@ await runScript(async () => {
   const hub = await openHub({ subgraphs: list, environment, log: logger, progress: (line) => console.log(line) });
   try {
     const served = hub.local.get(name) ?? hub.node;
+    const definition = list.find((subgraph) => subgraph.name === name);
     const server = await serveSchema({
       schema: served.schema,
       createContext: served.createContext,
       host: environment.host,
-      port: environment.port ?? list.find((subgraph) => subgraph.name === name)?.port ?? NODE_PORT,
+      port: environment.port ?? definition?.port ?? NODE_PORT,
+      probe: definition?.probe,
     });
     console.log(`The subgraph ${name} answers at ${server.url}. Ctrl-C stops it.`);
     await untilStopped();

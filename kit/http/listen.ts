@@ -12,6 +12,8 @@ export interface ListenOptions {
   /** 0 takes any free port. */
   port: number;
   log: Logger;
+  /** Origins, besides those of this machine, whose pages may read answers; none by default. */
+  allowedOrigins?: readonly string[];
 }
 
 /** A server that listens. */
@@ -28,11 +30,11 @@ const DRAIN_MS = 10_000;
  * Serves routes over HTTP.
  * @throws OperatorError where the host or port cannot be had
  */
-export async function listen({ routes, host, port, log }: ListenOptions): Promise<Listening> {
+export async function listen({ routes, host, port, log, allowedOrigins = [] }: ListenOptions): Promise<Listening> {
   const answer = (request: IncomingMessage, response: ServerResponse) => {
     // While the server drains, clients should not count on the connection.
     if (!server.listening) response.setHeader('connection', 'close');
-    respond(routes, request, response, log);
+    respond({ routes, log, allowedOrigins }, request, response);
   };
   const server = createServer(
     { requestTimeout: 10_000, headersTimeout: 10_000, connectionsCheckingInterval: 2_000 },

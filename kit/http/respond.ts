@@ -1,33 +1,34 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
+import { corsHeaders } from './cors.js';
 import { HttpError } from './http-error.js';
 import type { HttpResponse } from './http-message.js';
 import { maskedMessage } from './mask.js';
 import { findHandler, type Routes } from './routes.js';
 
-/** Any page may read what is public; it gets no credentials to do so with. */
-const CORS = {
-  'access-control-allow-origin': '*',
-  'access-control-expose-headers': 'x-request-id',
-};
-
 const PREFLIGHT: HttpResponse = {
   status: 204,
   headers: {
     'access-control-allow-methods': 'GET, POST, OPTIONS',
-    'access-control-allow-headers':
-      'content-type, authorization, x-request-id, apollo-require-preflight, x-apollo-operation-name',
+    'access-control-allow-headers': 'content-type, authorization, x-request-id',
     'access-control-max-age': '86400',
   },
 };
 
+/** What every request of a server is answered with. */
+export interface Responding {
+  readonly routes: Routes;
+  readonly log: Logger;
+  /** Origins, besides those of this machine, whose pages may read answers. */
+  readonly allowedOrigins: readonly string[];
+}
+
 /** Answers one request. Whatever happens, the response has a request id, and no more of a fault of ours than that. */
 export async function respond(
-  routes: Routes,
+  { routes, log, allowedOrigins }: Responding,
   request: IncomingMessage,
   response: ServerResponse,
-  log: Logger,
 ): Promise<void> {
   const requestId = requestIdOf(request.headers['x-request-id']);
   const abort = new AbortController();
@@ -38,7 +39,7 @@ export async function respond(
   if (response.destroyed) return;
   const length = status === 204 ? {} : { 'content-length': Buffer.byteLength(body) };
   response.writeHead(status, {
-    ...CORS,
+    ...corsHeaders(request.headers.origin, allowedOrigins),
     'x-request-id': requestId,
     'x-content-type-options': 'nosniff',
     ...length,

@@ -24,6 +24,7 @@ import { TradeEventResolver } from './trade-event/trade-event.resolver.js';
 export const companies = defineSubgraph({
   name: 'companies',
   port: 4001,
+  probe: '{ companies(first: 1) { nodes { slug } } }',
   database: {
     entities: [
       CompanyEntity,

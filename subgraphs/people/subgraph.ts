@@ -24,6 +24,7 @@ import { SectorResolver } from './sector/sector.resolver.js';
 export const people = defineSubgraph({
   name: 'people',
   port: 4002,
+  probe: '{ placements(first: 1) { nodes { reference } } }',
   database: {
     entities: [PersonEntity, OfficeEntity, SkillsTestEntity, PlacementEntity, PlacementEventEntity],
     migrations: [{ name: 'Migration20261123000000', class: Migration20261123000000 }],

@@ -28,6 +28,7 @@ import { TradeEventResolver } from './trade-event/trade-event.resolver.js';
 export const sectors = defineSubgraph({
   name: 'sectors',
   port: 4003,
+  probe: '{ programmes { code } }',
   database: {
     entities: [SourceEntity, StatementEntity, SectorEntity, CeilingEntity, ProgrammeEntity],
     migrations: [{ name: 'Migration20261123000000', class: Migration20261123000000 }],

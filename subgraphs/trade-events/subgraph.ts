@@ -27,6 +27,7 @@ import { TradeEventResolver } from './trade-event/trade-event.resolver.js';
 export const tradeEvents = defineSubgraph({
   name: 'trade-events',
   port: 4004,
+  probe: '{ tradeEvents(first: 1) { nodes { slug } } }',
   database: {
     entities: [TradeEventEntity, ExhibitEntity, ContractEntity, MilestoneEntity],
     migrations: [{ name: 'Migration20261123000000', class: Migration20261123000000 }],

@@ -164,7 +164,6 @@ describe('GraphiQL', () => {
 
   it('does not stand in the way of a program', async () => {
     const { status, text } = await get('/graphql?query=%7B__typename%7D', {
-      'apollo-require-preflight': '1',
       accept: 'application/json',
     });
     expect([status, text]).toEqual([200, '{"data":{"__typename":"Query"}}']);

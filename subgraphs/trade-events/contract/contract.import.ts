@@ -61,7 +61,11 @@ function mergeContracts(file: StagedFile) {
       buyer_slug: 's.buyer',
       sector_code: 's.sector',
       realised_value: 'coalesce(s.realised_value + other.amount, s.realised_value, other.amount)',
-      months_to_signature: monthsToSignature({ state: 's.state', signedOn: 's.signed_on', endsOn: 'coalesce(e.ends_on, e.starts_on)' }),
+      months_to_signature: monthsToSignature({
+        state: 's.state',
+        signedOn: 's.signed_on',
+        endsOn: 'coalesce(e.ends_on, e.starts_on)',
+      }),
     },
     insertOnly: { synthetic: String(file.marks.synthetic) },
     join: `join trade_events.trade_event e on e.slug = s.event ${OTHER_MILESTONES}`,

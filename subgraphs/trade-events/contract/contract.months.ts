@@ -24,7 +24,11 @@ export function monthsToSignature({ state, signedOn, endsOn }: Row): string {
 
 /** Counts the months anew for the contracts of some events, given as a select of their slugs. */
 export function refreshMonthsToSignature(eventSlugs: string): string {
-  const months = monthsToSignature({ state: 'c.state', signedOn: 'c.signed_on', endsOn: 'coalesce(e.ends_on, e.starts_on)' });
+  const months = monthsToSignature({
+    state: 'c.state',
+    signedOn: 'c.signed_on',
+    endsOn: 'coalesce(e.ends_on, e.starts_on)',
+  });
   return `
     update trade_events.contract c set months_to_signature = ${months}
     from trade_events.trade_event e

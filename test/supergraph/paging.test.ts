@@ -1,0 +1,82 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openTestHub, type TestHub } from '../testkit/hub.js';
+import { recordStatements } from '../testkit/statements.js';
+
+const ROWS = 5_000;
+
+let hub: TestHub;
+beforeAll(async () => {
+  hub = await openTestHub('in process');
+  await hub.sql(`insert into people.person (reference, synthetic) values ('walker', true)`);
+  await insert(1, ROWS, 'EMPLOYED');
+  await insert(ROWS + 1, ROWS + 500, 'RETURNED');
+});
+afterAll(() => hub.close());
+
+/** Placements with many equal days and many unknown ones. */
+const insert = (from: number, to: number, state: string) =>
+  hub.sql(
+    `insert into people.placement (reference, person_pk, sector_code, state, accepting_company, started_on, synthetic)
+    select 'W-' || n, (select pk from people.person where reference = 'walker'), 'agriculture', $3, 'employer-' || n % 40,
+      case when n % 5 > 0 then date '2025-01-01' + n % 30 end, true
+    from generate_series($1::int, $2::int) n`,
+    [from, to, state],
+  );
+
+interface Page {
+  placements: {
+    totalCount: number;
+    nodes: { reference: string }[];
+    pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string; endCursor: string };
+  };
+}
+
+const PAGE = `query ($first: Int, $after: String, $last: Int, $before: String, $direction: OrderDirection!) {
+  placements(
+    filter: { state: { eq: EMPLOYED }, sector: { eq: "agriculture" } }, orderBy: [{ field: STARTED_ON, direction: $direction }]
+    first: $first, after: $after, last: $last, before: $before
+  ) { totalCount nodes { reference } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } }
+}`;
+
+test.each([
+  ['forward', 'ASC'],
+  ['forward', 'DESC'],
+  ['backward', 'ASC'],
+  ['backward', 'DESC'],
+])('walking %s, %s, visits each of 5,000 rows once while rows are being inserted', async (way, direction) => {
+  const before = await hub.sql<{ reference: string }>(`select reference from people.placement where state = 'EMPLOYED'
+    order by started_on ${direction} nulls last, pk ${direction}`);
+  const seen: string[] = [];
+  let cursor: string | undefined;
+  for (let page = 0; ; page += 1) {
+    const window = way === 'forward' ? { first: 100, after: cursor } : { last: 100, before: cursor };
+    const { placements } = await hub.client.request<Page>(PAGE, { ...window, direction });
+    const references = placements.nodes.map(({ reference }) => reference);
+    if (way === 'forward') seen.push(...references);
+    else seen.unshift(...references);
+    const { hasNextPage, hasPreviousPage, startCursor, endCursor } = placements.pageInfo;
+    cursor = way === 'forward' ? endCursor : startCursor;
+    if (page % 10 === 3) await insert(100_000 + page, 100_002 + page, 'EMPLOYED');
+    if (!(way === 'forward' ? hasNextPage : hasPreviousPage)) break;
+  }
+  const old = new Set(before.map(({ reference }) => reference));
+  expect(new Set(seen).size).toBe(seen.length);
+  expect(seen.filter((reference) => old.has(reference))).toEqual(before.map(({ reference }) => reference));
+  await hub.sql(`delete from people.placement where reference like 'W-1000__'`);
+});
+
+test('the number of SQL statements does not grow with the number of parents, across all subgraphs', async () => {
+  const nested = `query ($first: Int!) {
+    placements(first: $first, orderBy: [{ field: REFERENCE }]) { totalCount nodes {
+      reference person { name placements(first: 2) { totalCount nodes { reference } } }
+      sector { name companies(first: 2) { nodes { slug } } contracts(first: 1) { totalCount } }
+      acceptingCompany { slug name placements(first: 3) { nodes { reference } } placementStats(groupBy: [STATE]) { state count } contracts(first: 2) { totalCount } }
+    } }
+  }`;
+  await hub.client.request(nested, { first: 1 });
+  const few = await recordStatements(() => hub.client.request(nested, { first: 2 }));
+  const many = await recordStatements(() => hub.client.request(nested, { first: 100 }));
+  expect(few.statements.length).toBeGreaterThan(5);
+  expect(new Set(many.statements)).toEqual(new Set(few.statements));
+  expect(many.statements.length).toBe(few.statements.length);
+});
