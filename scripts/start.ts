@@ -44,7 +44,7 @@ function welcome(url: string): string {
   return `
 Corridor Hub answers at ${url} (open it in a browser to explore). One question to try:
 
-  curl -s ${url} -H 'content-type: application/json' -d '{"query":"{ company(slug: \\"oec\\") { name officers { title person { name } } agreements { nodes { title event { name } } } } }"}'
+  curl -sG ${url} --data-urlencode 'query={ company(slug: "oec") { name officers { title person { name } } agreements { nodes { title event { name } } } } }'
 
 Ctrl-C stops it.`;
 }

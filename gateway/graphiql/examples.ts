@@ -7,11 +7,17 @@ export interface Example {
   variables?: string;
 }
 
-/** Reads the client operations of a folder: `<name>.graphql`, with its variables in `<name>.json` where it has any. */
+/**
+ * Reads client operations from a folder: `<name>.graphql`, with its variables in `<name>.json` where it has any. Which, and in
+ * which order, says `explorer.json`; without it, all.
+ */
 export async function readExamples(folder: string): Promise<Example[]> {
   const files = await readdir(folder).catch(() => []);
-  const names = files.filter((file) => file.endsWith('.graphql')).sort();
-  return Promise.all(names.map((name) => readExample(folder, parse(name).name, files)));
+  const all = files.filter((file) => file.endsWith('.graphql')).sort();
+  const names: string[] = files.includes('explorer.json')
+    ? JSON.parse(await readFile(join(folder, 'explorer.json'), 'utf8'))
+    : all.map((file) => parse(file).name);
+  return Promise.all(names.map((name) => readExample(folder, name, files)));
 }
 
 async function readExample(folder: string, name: string, files: readonly string[]): Promise<Example> {

@@ -17,7 +17,7 @@ import { placementsImport } from './placement/placement.import.js';
 import { placementReference } from './placement/placement.reference.js';
 import { PlacementResolver } from './placement/placement.resolver.js';
 import { placementEventsImport } from './placement/placement-event.import.js';
-import { PlacementStatsResolver } from './placement-stats/placement-stats.resolver.js';
+import { PlacementStatsResolver, StageStatsResolver } from './placement-stats/placement-stats.resolver.js';
 import { sectorReference } from './sector/sector.reference.js';
 import { SectorResolver } from './sector/sector.resolver.js';
 
@@ -36,6 +36,7 @@ export const people = defineSubgraph({
     TestResultResolver,
     PlacementResolver,
     PlacementStatsResolver,
+    StageStatsResolver,
     CompanyResolver,
     SectorResolver,
   ],

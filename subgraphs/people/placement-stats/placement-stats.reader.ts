@@ -52,7 +52,7 @@ export class PlacementStatsReader {
           const rows = await groups.load(parentKey);
           return rows.map((row) => ({
             ...row,
-            readStages: () => stages.load({ parentKey, groupKey: row.groupKey }),
+            readStages: () => stages({ parentKey, groupKey: row.groupKey }),
           }));
         },
       };

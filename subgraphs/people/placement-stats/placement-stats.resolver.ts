@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql';
+import { Args, Ctx, FieldResolver, Float, Info, Query, Resolver, Root } from 'type-graphql';
 import { Company } from '../company/company.stub.js';
 import type { PeopleContext } from '../context.js';
 import { Sector } from '../sector/sector.stub.js';
@@ -41,5 +41,17 @@ export class PlacementStatsResolver {
   })
   stages(@Root() group: PlacementStats) {
     return group.readStages();
+  }
+}
+
+@Resolver(StageStats)
+export class StageStatsResolver {
+  @FieldResolver(() => Float, {
+    nullable: true,
+    description:
+      'Median days from this stage to the next, where both are dated and nothing was skipped between; null where none are.',
+  })
+  medianDays(@Root() stage: StageStats) {
+    return stage.readMedianDays();
   }
 }

@@ -1,18 +1,11 @@
 import DataLoader from 'dataloader';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Reader } from '../../../kit/database/reader.js';
 import type { BelongsTo } from '../../../kit/list/list.js';
 import { groupKey, type StatsArgs } from '../../../kit/stats/stats.js';
-import { STAGE_RANK } from '../placement/placement.states.js';
+import { type PlacementState, STAGES } from '../placement/placement.states.js';
 import { placementStats } from './placement-stats.input.js';
 import type { StageStats } from './placement-stats.type.js';
-
-const STAGES = sql.join(Object.entries(STAGE_RANK).map(([state, rank]) => sql`(${state}::text, ${rank}::integer)`));
-
-interface GroupedStage extends StageStats {
-  parentKey: string;
-  groupKey: string;
-}
 
 /** One group under one parent, as the stats row names it. */
 export interface StageGroup {
@@ -20,55 +13,84 @@ export interface StageGroup {
   readonly groupKey: string;
 }
 
-/**
- * Conversion and median days of every stage, for all groups of all parents in one statement. Days are counted only between two
- * dated steps with nothing skipped between them: what lies between other steps belongs to more than one stage.
- */
-export function stagesByGroup(
-  reader: Reader,
-  args: StatsArgs,
-  belongsTo: BelongsTo,
-): DataLoader<StageGroup, StageStats[], string> {
-  const name = ({ parentKey, groupKey: group }: StageGroup) => `${parentKey} ${group}`;
-  const load = async (groups: readonly StageGroup[]) => {
-    const parents = [...new Set(groups.map(({ parentKey }) => parentKey))];
-    const rows = await reader.rows<GroupedStage>(stages(args, belongsTo, parents));
-    const byGroup = Map.groupBy(rows, name);
-    return groups.map((group) => byGroup.get(name(group)) ?? []);
-  };
-  return new DataLoader(load, { cacheKeyFn: name });
+interface Count extends StageGroup, Omit<StageStats, 'readMedianDays'> {}
+
+interface Median extends StageGroup {
+  state: PlacementState;
+  medianDays: number;
 }
 
-function stages(args: StatsArgs, belongsTo: BelongsTo, parents: string[]) {
+/**
+ * The stages of every group of every parent that asks the same: conversion in one statement, and the median days, where they are
+ * asked for, in another.
+ */
+export function stagesByGroup(reader: Reader, args: StatsArgs, belongsTo: BelongsTo) {
+  const load = <Row extends StageGroup>(statement: (parents: string[]) => RawBuilder<unknown>) =>
+    new DataLoader<StageGroup, Row[], string>(
+      async (groups) => {
+        const parents = [...new Set(groups.map(({ parentKey }) => parentKey))];
+        const byGroup = Map.groupBy(await reader.rows<Row>(statement(parents)), nameOf);
+        return groups.map((group) => byGroup.get(nameOf(group)) ?? []);
+      },
+      { cacheKeyFn: nameOf },
+    );
+  const counts = load<Count>((parents) => conversion(args, belongsTo, parents));
+  const medians = load<Median>((parents) => medianDays(args, belongsTo, parents));
+
+  return async (group: StageGroup): Promise<StageStats[]> => {
+    const stages = await counts.load(group);
+    return stages.map((stage) => ({
+      ...stage,
+      readMedianDays: async () =>
+        (await medians.load(group)).find(({ state }) => state === stage.state)?.medianDays ?? null,
+    }));
+  };
+}
+
+const nameOf = ({ parentKey, groupKey: group }: StageGroup) => `${parentKey} ${group}`;
+
+/** The placements of all parents, each with its group. */
+function chosen(args: StatsArgs, belongsTo: BelongsTo, parents: string[]) {
   const { table, filter } = placementStats;
   return sql`
-    with chosen as (
-      select parent.key as parent_key, ${groupKey(placementStats, args)} as group_key, r.pk
-      from unnest(${parents}::text[]) as parent(key)
-      join ${table.name} r on ${belongsTo(sql`parent.key`)} and ${filter.condition(table, args.filter)}
-    ),
-    stage (state, rank) as (values ${STAGES}),
-    step as (
-      select chosen.*, event.state, event.skipped, event.occurred_on,
-        lead(event.occurred_on) over following as left_on,
-        coalesce(cardinality(lead(event.skipped) over following), 0) as skipped_after
-      from chosen join people.placement_event event on event.placement_pk = chosen.pk
-      window following as (partition by chosen.parent_key, chosen.pk order by event.position)
-    ),
-    passed as (
-      select distinct parent_key, group_key, pk, stage.state, stage.rank,
-        max(stage.rank) over (partition by parent_key, pk) as furthest
-      from step cross join lateral unnest(step.skipped || step.state) as through(state) join stage on stage.state = through.state
-    ),
-    days as (
-      select parent_key, group_key, state, percentile_cont(0.5) within group (order by left_on - occurred_on) as median
-      from step where occurred_on is not null and left_on is not null and skipped_after = 0
-      group by parent_key, group_key, state
+    select parent.key as "parentKey", ${groupKey(placementStats, args)} as "groupKey", r.pk, r.passed
+    from unnest(${parents}::text[]) as parent(key)
+    join ${table.name} r on ${belongsTo(sql`parent.key`)} and ${filter.condition(table, args.filter)}`;
+}
+
+/** Every stage is a bit of `passed`; a later stage is a higher bit, but for the two that share a rank. */
+function conversion(args: StatsArgs, belongsTo: BelongsTo, parents: string[]) {
+  const stages = STAGES.map(({ state, rank }, index) => {
+    const later = STAGES.reduce((bits, other, bit) => (other.rank > rank ? bits | (1 << bit) : bits), 0);
+    return sql`(${state}::text, ${1 << index}::integer, ${later}::integer)`;
+  });
+  return sql`
+    with tally as (
+      select "parentKey", "groupKey", passed, count(*) as count
+      from (${chosen(args, belongsTo, parents)}) chosen group by 1, 2, 3
     )
-    select parent_key as "parentKey", group_key as "groupKey", state, min(median) as "medianDays",
-      count(*)::integer as entered,
-      (count(*) filter (where furthest > rank))::integer as advanced,
-      (count(*) filter (where furthest > rank))::float / count(*) as conversion
-    from passed left join days using (parent_key, group_key, state)
-    group by parent_key, group_key, state, rank order by rank, state`;
+    select "parentKey", "groupKey", state, sum(count)::integer as entered,
+      coalesce(sum(count) filter (where passed & later > 0), 0)::integer as advanced,
+      coalesce(sum(count) filter (where passed & later > 0), 0)::float / sum(count)::float as conversion
+    from tally join (values ${sql.join(stages)}) as stage (state, bit, later) on passed & bit > 0
+    group by "parentKey", "groupKey", state, bit order by bit`;
+}
+
+/** The median from how often each number of days occurs: at a million placements that is far less to sort than their steps. */
+function medianDays(args: StatsArgs, belongsTo: BelongsTo, parents: string[]) {
+  const states = STAGES.map(({ state }) => state);
+  return sql`
+    with tally as (
+      select "parentKey", "groupKey", event.state, event.days, count(*) as count
+      from (${chosen(args, belongsTo, parents)}) chosen join people.placement_event event on event.placement_pk = chosen.pk
+      where event.days is not null and event.state = any(${states}) group by 1, 2, 3, 4
+    ),
+    ranked as (
+      select *, sum(count) over (partition by "parentKey", "groupKey", state order by days) as through,
+        sum(count) over (partition by "parentKey", "groupKey", state) as total
+      from tally
+    )
+    select "parentKey", "groupKey", state,
+      (min(days) filter (where through * 2 >= total) + min(days) filter (where through * 2 > total))::float / 2 as "medianDays"
+    from ranked group by "parentKey", "groupKey", state`;
 }

@@ -16,12 +16,8 @@ export class StageStats {
   @Field(() => Float, { description: 'advanced ÷ entered, from 0 to 1. Placements still in the stage lower it.' })
   conversion!: number;
 
-  @Field(() => Float, {
-    nullable: true,
-    description:
-      'Median days from this stage to the next, where both are dated and nothing was skipped between; null where none are.',
-  })
-  medianDays!: number | null;
+  /** Reads the median of this very stage. */
+  readMedianDays!: () => Promise<number | null>;
 }
 
 const GROUPED = 'set where groupBy has it, and null there for placements without a value';

@@ -1,13 +1,11 @@
 import type { StagedFile } from '../../../kit/import/definition.js';
 import { RECORDED_BY_PLACEMENTS } from './placement.import.js';
-import { PLACEMENT_PATHS, STAGE_RANK } from './placement.states.js';
+import { PLACEMENT_PATHS, STAGES } from './placement.states.js';
 
 /** The table that {@link planHistory} makes; it lasts as long as the transaction. */
 export const HISTORY = 'pg_temp.import_history';
 
-const RANKS = Object.entries(STAGE_RANK)
-  .map(([state, rank]) => `('${state}', ${rank})`)
-  .join(', ');
+const RANKS = STAGES.map(({ state, rank }) => `('${state}', ${rank})`).join(', ');
 
 /** The steps that the sheet brings. */
 const given = (staging: string) => `
@@ -59,13 +57,17 @@ const PLANNED = `
   ),
   ordered as (
     select step.*, row_number() over in_order as position, lag(step.state) over in_order as previous_state,
-      lead(step.state) over in_order is null as is_last, lag(line) over in_order as previous_line
+      lead(step.state) over in_order is null as is_last, lag(line) over in_order as previous_line,
+      lead(step.occurred_on) over in_order - step.occurred_on as days_to_next
     from step left join (values ${RANKS}) as stage (state, rank) on stage.state = step.state
     window in_order as (partition by placement_pk order by sort_on, stage.rank nulls last, known_position nulls last, line)
   )
-  select ordered.*, path.skipped from ordered
+  select ordered.*, path.skipped,
+    case when coalesce(cardinality(lead(path.skipped) over in_order), 1) = 0 then days_to_next end as days
+  from ordered
   left join (select coalesce(from_state, '') as from_state, to_state, skipped from ${PLACEMENT_PATHS}) path
-    on path.to_state = ordered.state and path.from_state = coalesce(ordered.previous_state, '')`;
+    on path.to_state = ordered.state and path.from_state = coalesce(ordered.previous_state, '')
+  window in_order as (partition by placement_pk order by position)`;
 
 /** Lays out, as the table {@link HISTORY}, what the history of the staged placements will be. */
 export async function planHistory({

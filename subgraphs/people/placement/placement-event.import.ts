@@ -1,7 +1,7 @@
 import { required } from '../../../kit/import/cell.js';
 import { date, oneOf, referenceKey, text } from '../../../kit/import/cells.js';
 import { defineImport, type MergeCounts, type StagedFile } from '../../../kit/import/definition.js';
-import { PlacementState } from './placement.states.js';
+import { PlacementState, stageBits } from './placement.states.js';
 import { HISTORY, planHistory } from './placement-event.history.js';
 
 const RECORDED_BY = 'import: placement-events';
@@ -36,21 +36,25 @@ async function merge({ transaction, rows }: StagedFile): Promise<MergeCounts> {
   const updated = await transaction.query(`
     with changed as (
       update people.placement_event e
-      set position = h.position, skipped = h.skipped, occurred_on = h.occurred_on, document = h.document,
+      set position = h.position, skipped = h.skipped, occurred_on = h.occurred_on, document = h.document, days = h.days,
         recorded_by = case when h.line is null then e.recorded_by else '${RECORDED_BY}' end
       from ${HISTORY} h
-      where e.pk = h.event_pk and (e.position, e.skipped, e.occurred_on, e.document)
-        is distinct from (h.position, h.skipped, h.occurred_on, h.document)
+      where e.pk = h.event_pk and (e.position, e.skipped, e.occurred_on, e.document, e.days)
+        is distinct from (h.position, h.skipped, h.occurred_on, h.document, h.days)
       returning h.line
     ) select count(line)::integer as count from changed`);
   const inserted = await transaction.query(`
-    insert into people.placement_event (placement_pk, position, skipped, state, occurred_on, document, recorded_by)
-    select placement_pk, position, skipped, state, occurred_on, document, '${RECORDED_BY}'
+    insert into people.placement_event (placement_pk, position, skipped, state, occurred_on, document, days, recorded_by)
+    select placement_pk, position, skipped, state, occurred_on, document, days, '${RECORDED_BY}'
     from ${HISTORY} where event_pk is null`);
   await transaction.query(`
-    update people.placement t set state = h.state, state_since = h.occurred_on
-    from ${HISTORY} h
-    where h.is_last and h.placement_pk = t.pk and (t.state, t.state_since) is distinct from (h.state, h.occurred_on)`);
+    update people.placement t set state = h.state, state_since = h.occurred_on, passed = h.passed
+    from (
+      select placement_pk, max(state) filter (where is_last) as state, max(occurred_on) filter (where is_last) as occurred_on,
+        bit_or(${stageBits('skipped || state')}) as passed
+      from ${HISTORY} group by placement_pk
+    ) h
+    where h.placement_pk = t.pk and (t.state, t.state_since, t.passed) is distinct from (h.state, h.occurred_on, h.passed)`);
   const counts = { inserted: inserted.rowCount ?? 0, updated: updated.rows[0]?.count ?? 0 };
   return { ...counts, unchanged: rows - counts.inserted - counts.updated };
 }

@@ -55,6 +55,8 @@ END) stored`,
       ),
     endedOn: p.date().nullable(),
     endReason: p.text().nullable(),
+    /** The stages that the history has, as the bits of STAGES; so that conversion is counted without reading histories. */
+    passed: p.integer().default(0),
     synthetic: p.boolean().default(false),
   },
 });
@@ -72,6 +74,8 @@ export const PlacementEventEntity = defineEntity({
     skipped: p.array().columnType('text[]').defaultRaw(`'{}'`),
     state: p.text().$type<PlacementState>(),
     occurredOn: p.date().nullable(),
+    /** Days to the next step, where both have a day and nothing was skipped between them. */
+    days: p.integer().nullable(),
     recordedAt: p.datetime().defaultRaw('now()'),
     recordedBy: p.text(),
     document: p.text().nullable(),

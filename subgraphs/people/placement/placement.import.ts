@@ -4,7 +4,7 @@ import { date, oneOf, referenceKey, slug, text, wholeNumber } from '../../../kit
 import { defineImport, type RowRule, type StagedFile } from '../../../kit/import/definition.js';
 import { prefecture } from '../../../kit/import/place-cells.js';
 import { upsert } from '../../../kit/import/upsert.js';
-import { PLACEMENT_PATHS, PlacementState } from './placement.states.js';
+import { PLACEMENT_PATHS, PlacementState, stageBits } from './placement.states.js';
 import { StatusOfResidence } from './placement.type.js';
 
 /** What the history says of a step that came with the placements' own sheet; a sheet of events knows better. */
@@ -20,6 +20,9 @@ const STATE_SINCE = `case s.state
   when 'CHANGED_EMPLOYER' then s.ended_on
   when 'WITHDRAWN' then s.ended_on
 end`;
+
+/** What a new placement has passed when it is first told of in a state. */
+const FIRST_PATHS = `select to_state, ${stageBits('skipped || to_state')} as passed from ${PLACEMENT_PATHS} where from_state is null`;
 
 const notBefore = <Name extends string>(later: Name, earlier: Name): RowRule<Name> => ({
   columns: [later, earlier],
@@ -83,7 +86,8 @@ export const placementsImport = defineImport({
     await noteMoves(file);
     const counts = await upsert(file, {
       table: 'people.placement',
-      join: 'join people.person worker on worker.reference = s.person',
+      join: `join people.person worker on worker.reference = s.person
+        join (${FIRST_PATHS}) as path on path.to_state = s.state`,
       key: same('reference'),
       columns: {
         person_pk: 'worker.pk',
@@ -100,7 +104,7 @@ export const placementsImport = defineImport({
         ...same('coe_expires_on', 'visa_expires_on', 'started_on', 'residence_until', 'ssw1_months_before'),
         ...same('ended_on', 'end_reason'),
       },
-      insertOnly: { state_since: STATE_SINCE, synthetic: String(file.marks.synthetic) },
+      insertOnly: { state_since: STATE_SINCE, passed: 'path.passed', synthetic: String(file.marks.synthetic) },
       onUpdate: {
         state_since: `case when t.state = s.state then coalesce(${STATE_SINCE}, t.state_since) else ${STATE_SINCE} end`,
       },
@@ -121,13 +125,24 @@ async function noteMoves({ transaction, staging }: StagedFile): Promise<void> {
 /** Records a step for every new placement and every move, and corrects the day of a step that an earlier sheet brought. */
 async function recordHistory({ transaction, staging }: StagedFile): Promise<void> {
   const step = 'placement_pk, position, skipped, state, occurred_on, recorded_by';
+  const last = (placement: string) =>
+    `e.placement_pk = ${placement} and not exists (
+      select from people.placement_event f where f.placement_pk = e.placement_pk and f.position > e.position)`;
   await transaction.query(`
     update people.placement_event e set occurred_on = t.state_since
     from ${staging} s join people.placement t on t.reference = s.reference
     where e.placement_pk = t.pk and e.state = t.state and e.recorded_by = '${RECORDED_BY_PLACEMENTS}'
       and e.occurred_on is distinct from t.state_since
-      and not exists (select from import_moved m where m.placement_pk = t.pk)
-      and not exists (select from people.placement_event f where f.placement_pk = t.pk and f.position > e.position)`);
+      and not exists (select from import_moved m where m.placement_pk = t.pk) and ${last('t.pk')}`);
+  await transaction.query(`
+    update people.placement_event e set days = t.state_since - e.occurred_on
+    from import_moved m join people.placement t on t.pk = m.placement_pk
+    join ${PLACEMENT_PATHS} on path.from_state = m.from_state and path.to_state = t.state
+    where path.skipped = '{}' and ${last('t.pk')}`);
+  await transaction.query(`
+    update people.placement t set passed = t.passed | ${stageBits('path.skipped || t.state')}
+    from import_moved m join ${PLACEMENT_PATHS} on path.from_state = m.from_state
+    where t.pk = m.placement_pk and path.to_state = t.state`);
   await transaction.query(`
     insert into people.placement_event (${step})
     select t.pk, (select max(e.position) + 1 from people.placement_event e where e.placement_pk = t.pk),

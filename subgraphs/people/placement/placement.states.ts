@@ -81,21 +81,28 @@ export const MATCHED_STATES: readonly PlacementState[] = [
 export const EMPLOYED_STATES: readonly PlacementState[] = ['EMPLOYED', 'EXTENDED', 'CHANGE_PENDING'];
 
 /**
- * The stages on the way to employment, in order; for conversion and days in a stage. Applying for a certificate abroad and for
- * a change of status in Japan are two ways through the same stretch.
+ * The stages on the way to employment, in order; for conversion and days in a stage. Their places are the bits of
+ * `placement.passed`: a new stage goes to the end, or the column has to be filled anew.
  */
-export const STAGE_RANK: Partial<Record<PlacementState, number>> = {
-  REGISTERED: 0,
-  IN_TRAINING: 1,
-  TESTS_PASSED: 2,
-  MATCHED: 3,
-  OFFERED: 4,
-  COE_APPLIED: 5,
-  STATUS_CHANGE_APPLIED: 5,
-  COE_ISSUED: 6,
-  VISA_APPLIED: 7,
-  VISA_ISSUED: 8,
-  PROTECTOR_CLEARED: 9,
-  DEPARTED: 10,
-  EMPLOYED: 11,
-};
+export const STAGES = [
+  { state: 'REGISTERED', rank: 0 },
+  { state: 'IN_TRAINING', rank: 1 },
+  { state: 'TESTS_PASSED', rank: 2 },
+  { state: 'MATCHED', rank: 3 },
+  { state: 'OFFERED', rank: 4 },
+  // Applying for a certificate abroad and for a change of status in Japan are two ways through the same stretch.
+  { state: 'COE_APPLIED', rank: 5 },
+  { state: 'STATUS_CHANGE_APPLIED', rank: 5 },
+  { state: 'COE_ISSUED', rank: 6 },
+  { state: 'VISA_APPLIED', rank: 7 },
+  { state: 'VISA_ISSUED', rank: 8 },
+  { state: 'PROTECTOR_CLEARED', rank: 9 },
+  { state: 'DEPARTED', rank: 10 },
+  { state: 'EMPLOYED', rank: 11 },
+] as const satisfies readonly { state: PlacementState; rank: number }[];
+
+/** The bits of `placement.passed` for an array of states, in SQL. */
+export function stageBits(states: string): string {
+  const bits = STAGES.map(({ state }, index) => `case when '${state}' = any(${states}) then ${1 << index} else 0 end`);
+  return `(${bits.join(' + ')})`;
+}

@@ -225,7 +225,7 @@ describe('stats', () => {
       conversion: 0.5,
       medianDays: null,
     });
-    expect(statements).toHaveLength(2);
+    expect(statements).toHaveLength(3);
   });
 });
 

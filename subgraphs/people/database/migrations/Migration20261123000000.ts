@@ -19,7 +19,7 @@ export class Migration20261123000000 extends Migration {
       `create table "people"."placement" ("pk" serial primary key, "reference" text not null, "person_pk" int not null, "sending_company" text null, "accepting_company" text null, "support_company" text null, "sector_code" text not null, "occupation" text null, "status_of_residence" text null, "state" text not null, "state_since" date null, "prefecture" text null, "salary_jpy_month" int null, "registered_on" date null, "coe_number" text null, "coe_applied_on" date null, "coe_issued_on" date null, "coe_expires_on" date null, "visa_expires_on" date null, "started_on" date null, "residence_until" date null, "ssw1_months_before" int null, "ssw1_limit_on" date generated always as (CASE
     WHEN ((status_of_residence = 'SSW1'::text) AND (ended_on IS NULL)) THEN ((started_on + make_interval(months => (60 - COALESCE(ssw1_months_before, 0)))))::date
     ELSE NULL::date
-END) stored null, "ended_on" date null, "end_reason" text null, "synthetic" boolean not null default false)`,
+END) stored null, "ended_on" date null, "end_reason" text null, "passed" int not null default 0, "synthetic" boolean not null default false)`,
     );
     this.addSql(`alter table "people"."placement" add constraint "placement_reference_unique" unique ("reference")`);
     this.addSql(`create index "placement_person_pk_index" on "people"."placement" ("person_pk")`);
@@ -42,7 +42,7 @@ END) stored null, "ended_on" date null, "end_reason" text null, "synthetic" bool
     this.addSql(`create index "placement_residence_until_pk_index" on "people"."placement" ("residence_until", "pk")`);
     this.addSql(`create index "placement_ssw1_limit_on_pk_index" on "people"."placement" ("ssw1_limit_on", "pk")`);
     this.addSql(
-      `create table "people"."placement_event" ("pk" serial primary key, "placement_pk" int not null, "position" int not null, "skipped" text[] not null default '{}', "state" text not null, "occurred_on" date null, "recorded_at" timestamptz not null default now(), "recorded_by" text not null, "document" text null)`,
+      `create table "people"."placement_event" ("pk" serial primary key, "placement_pk" int not null, "position" int not null, "skipped" text[] not null default '{}', "state" text not null, "occurred_on" date null, "days" int null, "recorded_at" timestamptz not null default now(), "recorded_by" text not null, "document" text null)`,
     );
     this.addSql(
       `create index "placement_event_placement_pk_position_index" on "people"."placement_event" ("placement_pk", "position")`,
