@@ -12,7 +12,7 @@ export interface Example {
  * which order, says `explorer.json`; without it, all.
  */
 export async function readExamples(folder: string): Promise<Example[]> {
-  const files = await readdir(folder).catch(() => []);
+  const files: string[] = await readdir(folder).catch(() => []);
   const all = files.filter((file) => file.endsWith('.graphql')).sort();
   const names: string[] = files.includes('explorer.json')
     ? JSON.parse(await readFile(join(folder, 'explorer.json'), 'utf8'))
