@@ -65,7 +65,10 @@ export function readEnvironment(source: Record<string, string | undefined> = pro
   const parsed = variables.safeParse(withoutEmpty(source));
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
-    throw new OperatorError(`${issue?.path.join('.')} ${issue?.message} (it is "${source[String(issue?.path[0])]}")`);
+    const name = String(issue?.path[0]);
+    // A database URL holds a password, and what is printed ends up in logs.
+    const given = name.startsWith('DATABASE_') ? '' : ` (it is "${source[name]}")`;
+    throw new OperatorError(`${name} ${issue?.message}${given}`);
   }
   const { data } = parsed;
   if (data.DATABASE_OWNER_URL && !data.DATABASE_URL) {

@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import { readEnvironment } from '../../kit/environment.js';
+
+test('without variables everything has its default', () => {
+  expect(readEnvironment({})).toEqual({
+    port: undefined,
+    host: '127.0.0.1',
+    databaseUrl: undefined,
+    databaseOwnerUrl: undefined,
+    dataDir: '.data',
+    sample: true,
+    allowedOrigins: [],
+    logLevel: 'warn',
+    subgraphUrls: {},
+  });
+});
+
+test('variables are read, and an empty one is as if it were not there', () => {
+  expect(
+    readEnvironment({
+      PORT: '8080',
+      HUB_SAMPLE: '0',
+      DATABASE_URL: '',
+      HUB_ALLOWED_ORIGINS: 'https://a.example, https://b.example:8443',
+      SUBGRAPH_TRADE_EVENTS_URL: 'http://127.0.0.1:4004/graphql',
+    }),
+  ).toMatchObject({
+    port: 8080,
+    sample: false,
+    databaseUrl: undefined,
+    allowedOrigins: ['https://a.example', 'https://b.example:8443'],
+    subgraphUrls: { 'trade-events': 'http://127.0.0.1:4004/graphql' },
+  });
+});
+
+test.each([
+  [{ PORT: '-1' }, 'PORT must be a port number between 0 and 65535 (it is "-1")'],
+  [{ PORT: '65536' }, 'PORT must be a port number between 0 and 65535 (it is "65536")'],
+  [{ HUB_SAMPLE: 'true' }, 'HUB_SAMPLE must be 0 or 1 (it is "true")'],
+  [{ HUB_ALLOWED_ORIGINS: 'example.org' }, 'HUB_ALLOWED_ORIGINS must be origins such as https://portal.example'],
+  [{ SUBGRAPH_PEOPLE_URL: 'people' }, 'SUBGRAPH_PEOPLE_URL must be a URL such as'],
+  [{ DATABASE_OWNER_URL: 'postgres://a@b/c' }, 'DATABASE_OWNER_URL needs DATABASE_URL beside it'],
+])('%j is refused in one line', (variables, message) => {
+  expect(() => readEnvironment(variables)).toThrow(message);
+});
+
+test('a wrong DATABASE_URL does not show its password', () => {
+  expect(() => readEnvironment({ DATABASE_URL: 'mysql://me:secret@host/db' })).toThrow(
+    expect.objectContaining({ message: expect.not.stringContaining('secret') }),
+  );
+});
