@@ -1,5 +1,6 @@
 import { GraphQLError, type GraphQLSchema } from 'graphql';
 import { BadUserInputError } from '../errors.js';
+import { keyOfGlobalId } from './global-id.js';
 
 /** A representation as the gateway sends it: `__typename`, the fields of one key, and what `@requires` asked for. */
 export type Representation = { readonly __typename: string } & Readonly<Record<string, unknown>>;
@@ -15,6 +16,18 @@ export interface Reference<C> {
 /** Declares the reference resolver of one type. Every key of the hub is one string field. */
 export function defineReference<C>(typeName: string, keys: Record<string, Resolve<C>>): Reference<C> {
   return { typeName, keys };
+}
+
+/**
+ * The reference of a type that this subgraph owns: found by its id and, where others refer to it so, by its natural key.
+ * @param load finds the row by the natural key, which the id is made of
+ */
+export function ownReference<C>(typeName: string, load: Resolve<C>, naturalKey?: string): Reference<C> {
+  const byId: Resolve<C> = (id, context, representation) => {
+    const key = keyOfGlobalId(typeName, id);
+    return key == null ? null : load(key, context, representation);
+  };
+  return defineReference(typeName, naturalKey ? { [naturalKey]: load, id: byId } : { id: byId });
 }
 
 /**

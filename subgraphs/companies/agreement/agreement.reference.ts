@@ -1,10 +1,6 @@
-import { defineReference } from '../../../kit/schema/entities.js';
-import { keyOfGlobalId } from '../../../kit/schema/global-id.js';
+import { ownReference } from '../../../kit/schema/entities.js';
 import type { CompaniesContext } from '../context.js';
 
-export const agreementReference = defineReference<CompaniesContext>('Agreement', {
-  id: (id, { loaders }) => {
-    const slug = keyOfGlobalId('Agreement', id);
-    return slug == null ? null : loaders.agreementBySlug.load(slug);
-  },
-});
+export const agreementReference = ownReference<CompaniesContext>('Agreement', (slug, { loaders }) =>
+  loaders.agreementBySlug.load(slug),
+);

@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
 import { ArgsType, Field, ID } from 'type-graphql';
-import { BadUserInputError } from '../../../kit/errors.js';
 import { enumComparator, KeyComparator } from '../../../kit/list/comparators.js';
 import { by, compare, defineFilter } from '../../../kit/list/filter.js';
 import { listArgs } from '../../../kit/list/list-args.js';
@@ -43,9 +42,4 @@ export class CompaniesArgs extends listArgs(companyFilter, companyOrder) {}
 export class CompanyArgs {
   @Field(() => ID, { nullable: true, description: 'The id; give this or the slug.' }) id?: string;
   @Field(() => String, { nullable: true, description: 'The slug; give this or the id.' }) slug?: string;
-}
-
-/** @throws BadUserInputError unless exactly one key is given */
-export function checkCompanyArgs({ id, slug }: CompanyArgs): void {
-  if ((id == null) === (slug == null)) throw new BadUserInputError('slug', 'give exactly one of id and slug');
 }

@@ -1,11 +1,12 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
-import { globalId, keyOfGlobalId } from '../../../kit/schema/global-id.js';
+import { findOne } from '../../../kit/schema/find-one.js';
+import { globalId } from '../../../kit/schema/global-id.js';
 import { Language, localisedName } from '../../../kit/schema/localised-name.js';
 import { AgreementsArgs } from '../agreement/agreement.input.js';
 import { AgreementConnection } from '../agreement/agreement.loaders.js';
 import type { CompaniesContext } from '../context.js';
 import { Sector } from '../sector/sector.stub.js';
-import { CompaniesArgs, CompanyArgs, checkCompanyArgs } from './company.input.js';
+import { CompaniesArgs, CompanyArgs } from './company.input.js';
 import { CompanyConnection } from './company.loaders.js';
 import { Company } from './company.type.js';
 
@@ -13,9 +14,7 @@ import { Company } from './company.type.js';
 export class CompanyResolver {
   @Query(() => Company, { nullable: true, description: 'One company by its id or slug; null where there is none.' })
   company(@Args() args: CompanyArgs, @Ctx() { loaders }: CompaniesContext) {
-    checkCompanyArgs(args);
-    const slug = args.slug ?? (args.id == null ? null : keyOfGlobalId('Company', args.id));
-    return slug == null ? null : loaders.companyBySlug.load(slug);
+    return findOne('Company', 'slug', { ...args }, (key) => loaders.companyBySlug.load(key));
   }
 
   @Query(() => CompanyConnection, {

@@ -1,11 +1,7 @@
-import { defineReference } from '../../../kit/schema/entities.js';
-import { keyOfGlobalId } from '../../../kit/schema/global-id.js';
+import { ownReference } from '../../../kit/schema/entities.js';
 import type { PeopleContext } from '../context.js';
 import { asCandidate } from './candidate.type.js';
 
-export const candidateReference = defineReference<PeopleContext>('Candidate', {
-  id: async (id, { loaders }) => {
-    const reference = keyOfGlobalId('Candidate', id);
-    return reference == null ? null : asCandidate(await loaders.personByReference.load(reference));
-  },
-});
+export const candidateReference = ownReference<PeopleContext>('Candidate', async (reference, { loaders }) =>
+  asCandidate(await loaders.personByReference.load(reference)),
+);

@@ -1,10 +1,6 @@
-import { defineReference } from '../../../kit/schema/entities.js';
-import { keyOfGlobalId } from '../../../kit/schema/global-id.js';
+import { ownReference } from '../../../kit/schema/entities.js';
 import type { PeopleContext } from '../context.js';
 
-export const personReference = defineReference<PeopleContext>('Person', {
-  id: (id, { loaders }) => {
-    const reference = keyOfGlobalId('Person', id);
-    return reference == null ? null : loaders.personByReference.load(reference);
-  },
-});
+export const personReference = ownReference<PeopleContext>('Person', (reference, { loaders }) =>
+  loaders.personByReference.load(reference),
+);

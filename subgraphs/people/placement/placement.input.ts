@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import { ArgsType, Field, ID } from 'type-graphql';
 import { TODAY } from '../../../kit/database/today.js';
-import { BadUserInputError } from '../../../kit/errors.js';
 import { enumComparator } from '../../../kit/list/comparators.js';
 import { by, compare, defineFilter } from '../../../kit/list/filter.js';
 import { listArgs } from '../../../kit/list/list-args.js';
@@ -84,11 +83,4 @@ export class PlacementsArgs extends listArgs(placementFilter, placementOrder) {}
 export class PlacementArgs {
   @Field(() => ID, { nullable: true, description: 'The id; give this or the reference.' }) id?: string;
   @Field(() => String, { nullable: true, description: 'The reference; give this or the id.' }) reference?: string;
-}
-
-/** @throws BadUserInputError unless exactly one key is given */
-export function checkPlacementArgs({ id, reference }: PlacementArgs): void {
-  if ((id == null) === (reference == null)) {
-    throw new BadUserInputError('reference', 'give exactly one of id and reference');
-  }
 }

@@ -1,10 +1,6 @@
-import { defineReference } from '../../../kit/schema/entities.js';
-import { keyOfGlobalId } from '../../../kit/schema/global-id.js';
+import { ownReference } from '../../../kit/schema/entities.js';
 import type { PeopleContext } from '../context.js';
 
-export const placementReference = defineReference<PeopleContext>('Placement', {
-  id: (id, { loaders }) => {
-    const reference = keyOfGlobalId('Placement', id);
-    return reference == null ? null : loaders.placementByReference.load(reference);
-  },
-});
+export const placementReference = ownReference<PeopleContext>('Placement', (reference, { loaders }) =>
+  loaders.placementByReference.load(reference),
+);

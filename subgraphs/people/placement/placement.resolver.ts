@@ -1,11 +1,12 @@
 import { Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
-import { globalId, keyOfGlobalId } from '../../../kit/schema/global-id.js';
+import { findOne } from '../../../kit/schema/find-one.js';
+import { globalId } from '../../../kit/schema/global-id.js';
 import { Company } from '../company/company.stub.js';
 import type { PeopleContext } from '../context.js';
 import { Person } from '../person/person.type.js';
 import { Sector } from '../sector/sector.stub.js';
 import { unfold } from './placement.history.js';
-import { checkPlacementArgs, PlacementArgs, PlacementsArgs } from './placement.input.js';
+import { PlacementArgs, PlacementsArgs } from './placement.input.js';
 import { PlacementConnection } from './placement.list.js';
 import { Placement, PlacementEvent } from './placement.type.js';
 
@@ -16,9 +17,7 @@ export class PlacementResolver {
     description: 'One placement by its id or reference; null where there is none.',
   })
   placement(@Args() args: PlacementArgs, @Ctx() { loaders }: PeopleContext) {
-    checkPlacementArgs(args);
-    const reference = args.reference ?? keyOfGlobalId('Placement', args.id ?? '');
-    return reference == null ? null : loaders.placementByReference.load(reference);
+    return findOne('Placement', 'reference', { ...args }, (key) => loaders.placementByReference.load(key));
   }
 
   @Query(() => PlacementConnection, {

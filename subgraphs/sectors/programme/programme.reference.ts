@@ -1,11 +1,8 @@
-import { defineReference } from '../../../kit/schema/entities.js';
-import { keyOfGlobalId } from '../../../kit/schema/global-id.js';
+import { ownReference } from '../../../kit/schema/entities.js';
 import type { SectorsContext } from '../context.js';
 
-export const programmeReference = defineReference<SectorsContext>('Programme', {
-  code: (code, { loaders }) => loaders.programmeByCode.load(code),
-  id: (id, { loaders }) => {
-    const code = keyOfGlobalId('Programme', id);
-    return code == null ? null : loaders.programmeByCode.load(code);
-  },
-});
+export const programmeReference = ownReference<SectorsContext>(
+  'Programme',
+  (code, { loaders }) => loaders.programmeByCode.load(code),
+  'code',
+);

@@ -1,10 +1,6 @@
-import { defineReference } from '../../../kit/schema/entities.js';
-import { keyOfGlobalId } from '../../../kit/schema/global-id.js';
+import { ownReference } from '../../../kit/schema/entities.js';
 import type { SectorsContext } from '../context.js';
 
-export const sourceReference = defineReference<SectorsContext>('Source', {
-  id: (id, { loaders }) => {
-    const key = keyOfGlobalId('Source', id);
-    return key == null ? null : loaders.sourceByKey.load(key);
-  },
-});
+export const sourceReference = ownReference<SectorsContext>('Source', (key, { loaders }) =>
+  loaders.sourceByKey.load(key),
+);

@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
 import { ArgsType, Field, ID } from 'type-graphql';
-import { BadUserInputError } from '../../../kit/errors.js';
 import { by, defineFilter } from '../../../kit/list/filter.js';
 import { listArgs } from '../../../kit/list/list-args.js';
 import { defineOrder } from '../../../kit/list/order.js';
@@ -64,11 +63,4 @@ export class ContractsArgs extends listArgs(contractFilter, contractOrder) {}
 export class ContractArgs {
   @Field(() => ID, { nullable: true, description: 'The id; give this or the reference.' }) id?: string;
   @Field(() => String, { nullable: true, description: 'The reference; give this or the id.' }) reference?: string;
-}
-
-/** @throws BadUserInputError unless exactly one key is given */
-export function checkContractArgs({ id, reference }: ContractArgs): void {
-  if ((id == null) === (reference == null)) {
-    throw new BadUserInputError('reference', 'give exactly one of id and reference');
-  }
 }

@@ -1,10 +1,6 @@
-import { defineReference } from '../../../kit/schema/entities.js';
-import { keyOfGlobalId } from '../../../kit/schema/global-id.js';
+import { ownReference } from '../../../kit/schema/entities.js';
 import type { TradeEventsContext } from '../context.js';
 
-export const contractReference = defineReference<TradeEventsContext>('Contract', {
-  id: (id, { loaders }) => {
-    const reference = keyOfGlobalId('Contract', id);
-    return reference == null ? null : loaders.contractByReference.load(reference);
-  },
-});
+export const contractReference = ownReference<TradeEventsContext>('Contract', (reference, { loaders }) =>
+  loaders.contractByReference.load(reference),
+);

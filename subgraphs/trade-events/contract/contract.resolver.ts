@@ -1,12 +1,13 @@
 import { Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
-import { globalId, keyOfGlobalId } from '../../../kit/schema/global-id.js';
+import { findOne } from '../../../kit/schema/find-one.js';
+import { globalId } from '../../../kit/schema/global-id.js';
 import { Money, money } from '../../../kit/schema/money.js';
 import { Company } from '../company/company.stub.js';
 import type { TradeEventsContext } from '../context.js';
 import { Milestone } from '../milestone/milestone.type.js';
 import { Sector } from '../sector/sector.stub.js';
 import { TradeEvent } from '../trade-event/trade-event.type.js';
-import { ContractArgs, ContractsArgs, checkContractArgs } from './contract.input.js';
+import { ContractArgs, ContractsArgs } from './contract.input.js';
 import { ContractConnection } from './contract.loaders.js';
 import { Contract } from './contract.type.js';
 
@@ -17,9 +18,7 @@ export class ContractResolver {
     description: 'One contract by its id or reference; null where there is none.',
   })
   contract(@Args() args: ContractArgs, @Ctx() { loaders }: TradeEventsContext) {
-    checkContractArgs(args);
-    const reference = args.reference ?? (args.id == null ? null : keyOfGlobalId('Contract', args.id));
-    return reference == null ? null : loaders.contractByReference.load(reference);
+    return findOne('Contract', 'reference', { ...args }, (key) => loaders.contractByReference.load(key));
   }
 
   @Query(() => ContractConnection, {

@@ -1,10 +1,6 @@
-import { defineReference } from '../../../kit/schema/entities.js';
-import { keyOfGlobalId } from '../../../kit/schema/global-id.js';
+import { ownReference } from '../../../kit/schema/entities.js';
 import type { TradeEventsContext } from '../context.js';
 
-export const milestoneReference = defineReference<TradeEventsContext>('Milestone', {
-  id: (id, { loaders }) => {
-    const key = keyOfGlobalId('Milestone', id);
-    return key == null ? null : loaders.milestoneByKey.load(key);
-  },
-});
+export const milestoneReference = ownReference<TradeEventsContext>('Milestone', (key, { loaders }) =>
+  loaders.milestoneByKey.load(key),
+);

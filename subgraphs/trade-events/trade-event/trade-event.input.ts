@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
 import { ArgsType, Field, ID } from 'type-graphql';
-import { BadUserInputError } from '../../../kit/errors.js';
 import { by, defineFilter } from '../../../kit/list/filter.js';
 import { listArgs } from '../../../kit/list/list-args.js';
 import { defineOrder } from '../../../kit/list/order.js';
@@ -38,9 +37,4 @@ export class TradeEventsArgs extends listArgs(tradeEventFilter, tradeEventOrder)
 export class TradeEventArgs {
   @Field(() => ID, { nullable: true, description: 'The id; give this or the slug.' }) id?: string;
   @Field(() => String, { nullable: true, description: 'The slug; give this or the id.' }) slug?: string;
-}
-
-/** @throws BadUserInputError unless exactly one key is given */
-export function checkTradeEventArgs({ id, slug }: TradeEventArgs): void {
-  if ((id == null) === (slug == null)) throw new BadUserInputError('slug', 'give exactly one of id and slug');
 }

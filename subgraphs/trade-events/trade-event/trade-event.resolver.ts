@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
-import { globalId, keyOfGlobalId } from '../../../kit/schema/global-id.js';
+import { findOne } from '../../../kit/schema/find-one.js';
+import { globalId } from '../../../kit/schema/global-id.js';
 import { Language, localisedName } from '../../../kit/schema/localised-name.js';
 import { selectedFields } from '../../../kit/schema/selection.js';
 import type { TradeEventsContext } from '../context.js';
@@ -10,7 +11,7 @@ import { ContractStatsArgs } from '../contract-stats/contract-stats.input.js';
 import { ContractStats } from '../contract-stats/contract-stats.type.js';
 import { ExhibitsArgs } from '../exhibit/exhibit.input.js';
 import { ExhibitConnection } from '../exhibit/exhibit.loaders.js';
-import { checkTradeEventArgs, TradeEventArgs, TradeEventsArgs } from './trade-event.input.js';
+import { TradeEventArgs, TradeEventsArgs } from './trade-event.input.js';
 import { TradeEventConnection } from './trade-event.loaders.js';
 import { TradeEvent } from './trade-event.type.js';
 
@@ -18,9 +19,7 @@ import { TradeEvent } from './trade-event.type.js';
 export class TradeEventResolver {
   @Query(() => TradeEvent, { nullable: true, description: 'One event by its id or slug; null where there is none.' })
   tradeEvent(@Args() args: TradeEventArgs, @Ctx() { loaders }: TradeEventsContext) {
-    checkTradeEventArgs(args);
-    const slug = args.slug ?? (args.id == null ? null : keyOfGlobalId('TradeEvent', args.id));
-    return slug == null ? null : loaders.tradeEventBySlug.load(slug);
+    return findOne('TradeEvent', 'slug', { ...args }, (key) => loaders.tradeEventBySlug.load(key));
   }
 
   @Query(() => TradeEventConnection, { nullable: true, description: 'All events, by default the latest first.' })
