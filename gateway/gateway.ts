@@ -25,6 +25,8 @@ export interface GatewayOptions {
 /** Answers operations over a supergraph: plans them, asks the subgraphs, and completes what they say against the API's schema. */
 export class Gateway {
   readonly schema: GraphQLSchema;
+  /** Twice what any question of the examples needs; the planner's own limit lies not far beyond. */
+  readonly maxDepth = 16;
   private readonly planner: Planner;
   private readonly executors: ReadonlyMap<string, SubgraphExecutor>;
   private readonly introspect;
@@ -63,6 +65,7 @@ export class Gateway {
   }
 
   private async answer(operation: Operation, variables: Record<string, unknown>, context: RequestContext) {
+    operation.checkConditions(variables);
     const run = await operation.plan();
     const execution = new Execution(variables, context, (name) => this.executors.get(plain(name)));
     await run(execution);
@@ -77,10 +80,8 @@ export class Gateway {
     const completion = new Completion(() => execution.missing());
     const completed = completeRow(operation.shape(execution.variables), execution.data, completion, 0);
     const data = completed === FAILED ? null : (completed as Record<string, unknown>);
-    const errors = [
-      ...completion.errors,
-      ...execution.strays.map(({ message, extensions }) => new GraphQLError(message, { extensions })),
-    ];
+    const told = new Set(completion.errors.map(({ message }) => message));
+    const errors = [...completion.errors, ...execution.strays().filter(({ message }) => !told.has(message))];
     return errors.length === 0 ? { data } : { data, errors: maskErrors(errors, context.requestId, this.options.log) };
   }
 }

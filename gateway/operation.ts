@@ -8,12 +8,12 @@ import {
   visit,
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
-import { HubError } from '../kit/errors.js';
+import { BadUserInputError, HubError } from '../kit/errors.js';
 import { remember } from '../kit/execution/remember.js';
 import { type Shape, Shapes } from './complete/shape.js';
-import { introspectionOf, rootFields } from './introspection.js';
+import { introspectionOf } from './introspection.js';
 import type { Step } from './plan/step.js';
-import { sourceKey } from './planned-document.js';
+import { asksData, plannedDocument, sourceKey } from './planned-document.js';
 import type { Planner } from './planner.js';
 import { countSelections } from './selection-count.js';
 
@@ -64,6 +64,15 @@ export class Operation {
     );
   }
 
+  /**
+   * A variable that has a default may steer @skip and @include, and yet be null.
+   * @throws BadUserInputError where one is
+   */
+  checkConditions(variables: Readonly<Record<string, unknown>>): void {
+    const name = this.conditions.find((each) => variables[each] === null);
+    if (name !== undefined) throw new BadUserInputError(name, 'must not be null, since @skip or @include asks for it');
+  }
+
   private async makePlan(): Promise<Step> {
     if (countSelections(this.node, this.fragments) > MAX_SELECTIONS) {
       throw new HubError(
@@ -71,10 +80,8 @@ export class Operation {
         `An operation may have ${MAX_SELECTIONS} selections, its fragments written out.`,
       );
     }
-    const asksData = rootFields(this.node.selectionSet, this.fragments).some(
-      ({ name }) => !name.value.startsWith('__'),
-    );
-    return asksData ? this.planner.plan(this.document, this.node) : async () => {};
+    const document = plannedDocument(this.document, this.node);
+    return asksData(document) ? this.planner.plan(document, this.node.name?.value) : async () => {};
   }
 }
 

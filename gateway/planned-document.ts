@@ -1,27 +1,50 @@
 import {
+  type DirectiveNode,
   type DocumentNode,
   type FieldNode,
+  type FragmentDefinitionNode,
   Kind,
   type OperationDefinitionNode,
+  type SelectionSetNode,
   separateOperations,
   visit,
 } from 'graphql';
+import { rootFields } from './introspection.js';
 
 /** No field of a schema starts like this. */
 const PREFIX = '_as_';
 
 /**
  * The operation as the planner gets it. Every alias is marked as one, because the planner fetches keys under their own names and
- * mixes them up with a client's `slug: name`. Introspection is answered by the gateway itself and leaves nothing but `__typename`.
+ * mixes them up with a client's `slug: name`. Introspection is answered by the gateway itself and leaves nothing but `__typename`;
+ * so does what a literal @skip or @include leaves empty, because the planner has no plan for nothing.
  */
 export function plannedDocument(document: DocumentNode, operation: OperationDefinitionNode): DocumentNode {
   const separated = separateOperations(document)[operation.name?.value ?? ''] ?? document;
   return visit(separated, {
     Field: {
-      enter: (node) => (isIntrospection(node) ? { ...typename, directives: node.directives } : undefined),
+      enter: (node) => {
+        if (isLeftOut(node)) return null;
+        return isIntrospection(node) ? { ...typename, directives: node.directives } : undefined;
+      },
       leave: (node) => (isAliased(node) ? { ...node, alias: { kind: Kind.NAME, value: sourceKey(node) } } : undefined),
     },
+    InlineFragment: (node) => (isLeftOut(node) ? null : undefined),
+    FragmentSpread: (node) => (isLeftOut(node) ? null : undefined),
+    Directive: (node) => (literalCondition(node) === undefined ? undefined : null),
+    SelectionSet: { leave: (node) => (node.selections.length > 0 ? undefined : { ...node, selections: [typename] }) },
   });
+}
+
+/** Whether a planned document asks for any data, rather than for what the gateway knows itself. */
+export function asksData({ definitions }: DocumentNode): boolean {
+  const fragments: Record<string, FragmentDefinitionNode> = {};
+  const roots: SelectionSetNode[] = [];
+  for (const definition of definitions) {
+    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments[definition.name.value] = definition;
+    if (definition.kind === Kind.OPERATION_DEFINITION) roots.push(definition.selectionSet);
+  }
+  return roots.some((root) => rootFields(root, fragments).some(({ name }) => !name.value.startsWith('__')));
 }
 
 const typename: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } };
@@ -38,4 +61,16 @@ export function isIntrospection({ name }: FieldNode): boolean {
 
 function isAliased({ alias, name }: FieldNode): boolean {
   return alias !== undefined && alias.value !== name.value;
+}
+
+/** Whether a literal @skip or @include leaves the selection out, whatever the variables are. */
+function isLeftOut({ directives = [] }: { readonly directives?: readonly DirectiveNode[] }): boolean {
+  return directives.some((each) => literalCondition(each) === false);
+}
+
+/** What a directive says of its selection: that it stays, that it goes, or nothing (undefined) before the variables are known. */
+function literalCondition({ name, arguments: [given] = [] }: DirectiveNode): boolean | undefined {
+  if (given?.value.kind !== Kind.BOOLEAN) return undefined;
+  if (name.value === 'skip') return !given.value.value;
+  return name.value === 'include' ? given.value.value : undefined;
 }

@@ -1,12 +1,11 @@
 import { type PlanNode, QueryPlanner } from '@graphql-hive/router-query-planner';
-import { type DocumentNode, type OperationDefinitionNode, parse, print } from 'graphql';
+import { type DocumentNode, parse, print } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { remember } from '../kit/execution/remember.js';
 import { supergraphSchemaOf } from './api-schema.js';
 import { prepare } from './plan/prepare.js';
 import type { Preparation, Step } from './plan/step.js';
 import { TypeConditions } from './plan/type-conditions.js';
-import { plannedDocument } from './planned-document.js';
 
 /** How many texts that the planner printed stay parsed; plans of similar operations share them, and all that hangs on them. */
 const FETCH_DOCUMENTS = 2_000;
@@ -25,9 +24,8 @@ export class Planner {
     };
   }
 
-  async plan(document: DocumentNode, operation: OperationDefinitionNode): Promise<Step> {
-    const text = print(plannedDocument(document, operation));
-    const plan = await this.planner.planAsync(text, operation.name?.value, new Set(), 0);
+  async plan(document: DocumentNode, operationName: string | undefined): Promise<Step> {
+    const plan = await this.planner.planAsync(print(document), operationName, new Set(), 0);
     const node: PlanNode | undefined | null = plan.node;
     return node ? prepare(node, this.preparation) : async () => {};
   }

@@ -8,6 +8,8 @@ const httpUrl = z.string().refine((value) => /^https?:\/\//.test(value) && URL.c
   error: 'must be a URL such as http://127.0.0.1:4001/graphql',
 });
 
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const;
+
 const variables = z.object({
   /** The port the gateway (or a subgraph served alone) listens on. */
   PORT: z
@@ -40,7 +42,11 @@ const variables = z.object({
     .refine((origins) => origins.every((origin) => origin === '*' || URL.parse(origin)?.origin === origin), {
       error: 'must be origins such as https://portal.example, separated by commas, or *',
     }),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('warn'),
+  LOG_LEVEL: z
+    .enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}` })
+    .default('warn'),
+  /** npm keeps `--dry-run` to itself where the `--` before it is forgotten, and says so here. */
+  npm_config_dry_run: z.literal('true').optional(),
 });
 
 /** Everything the hub reads from its environment, parsed once. */
@@ -53,6 +59,8 @@ export interface Environment {
   sample: boolean;
   allowedOrigins: string[];
   logLevel: string;
+  /** Whether npm was told not to do anything in earnest. */
+  dryRun: boolean;
   /** Where a subgraph is called over HTTP instead of in process, by the subgraph's name. */
   subgraphUrls: Record<string, string>;
 }
@@ -83,6 +91,7 @@ export function readEnvironment(source: Record<string, string | undefined> = pro
     sample: data.HUB_SAMPLE,
     allowedOrigins: data.HUB_ALLOWED_ORIGINS,
     logLevel: data.LOG_LEVEL,
+    dryRun: data.npm_config_dry_run === 'true',
     subgraphUrls: readSubgraphUrls(source),
   };
 }

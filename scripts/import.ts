@@ -15,8 +15,8 @@ import { declineFirstSample } from './sample/first-sample.js';
 const USAGE = 'npm run import -- <kind> FILE.csv [--dry-run]';
 
 await runScript(async () => {
-  const { definition, file, dryRun } = readArguments();
   const environment = hubEnvironment();
+  const { definition, file, dryRun } = readArguments(environment.dryRun);
   const hub = await openHub({
     subgraphs: Object.values(subgraphs),
     environment,
@@ -43,7 +43,7 @@ await runScript(async () => {
   }
 });
 
-function readArguments() {
+function readArguments(npmDryRun: boolean) {
   const { values, positionals } = parse();
   const [kind, file, ...more] = positionals;
   const imports = Object.values(subgraphs).flatMap((subgraph) => subgraph.imports);
@@ -51,7 +51,7 @@ function readArguments() {
   const kinds = `The kinds are ${imports.map((each) => each.kind).join(', ')}.`;
   if (!kind || !file || more.length > 0) throw new OperatorError(`${USAGE}. ${kinds}`);
   if (!definition) throw new OperatorError(`there is no kind "${kind}". ${kinds}`);
-  return { definition, file, dryRun: values['dry-run'] ?? false };
+  return { definition, file, dryRun: values['dry-run'] ?? npmDryRun };
 }
 
 function parse() {

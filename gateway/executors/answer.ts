@@ -1,4 +1,5 @@
 import { type ExecutionResult, GraphQLError } from 'graphql';
+import { ERROR_CATALOGUE } from '../../kit/errors.js';
 
 /**
  * Reads the body of a GraphQL response, whatever its status: `data`, an object or null, and `errors`, a list with at least one.
@@ -20,8 +21,17 @@ function readError(error: unknown): GraphQLError {
   const isPath = Array.isArray(path) && path.every((step) => typeof step === 'string' || typeof step === 'number');
   return new GraphQLError(message, {
     path: isPath ? path : undefined,
-    extensions: isObject(extensions) ? extensions : undefined,
+    extensions: isObject(extensions) ? publicExtensions(extensions) : undefined,
   });
+}
+
+/**
+ * What a client may see of them: a code of the catalogue and the argument to blame. Without a code the gateway masks the error, as it
+ * does its own, and so where the subgraph says that the fault is its own or that it does not understand the plan.
+ */
+function publicExtensions({ code, argument }: Record<string, unknown>): Record<string, unknown> {
+  if (typeof code !== 'string' || !Object.hasOwn(ERROR_CATALOGUE, code) || code === 'INTERNAL') return {};
+  return { code, ...(typeof argument === 'string' && { argument }) };
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -10,17 +10,17 @@ export interface LocatedError {
 /**
  * Makes one row of what a subgraph answered for one object: its data, with each error in the place of its null. Where there is no
  * data, every key that was asked for is accounted for: by the error, or as absent.
- * Errors that point nowhere go to `strays`.
+ * Errors that point nowhere go to `stray`.
  */
 export function absorb(
   answer: unknown,
   errors: readonly LocatedError[],
   keys: readonly string[],
-  strays: GraphQLError[],
+  stray: (error: GraphQLError) => void,
 ): Row {
   if (answer === null || typeof answer !== 'object') return allFailed(keys, errors[0]);
   for (const { error, below } of errors) {
-    if (!place(answer as Row, error, below)) strays.push(error);
+    if (!place(answer as Row, error, below)) stray(error);
   }
   return answer as Row;
 }

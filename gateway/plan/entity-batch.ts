@@ -69,7 +69,9 @@ export class EntityBatch {
   private read(answers: EntityAnswers, index: number, copy: boolean): Row | null {
     const entity = answers.entities[index];
     if (typeof entity !== 'object' || entity === null) return null;
-    const row = absorb(copy ? copied(entity) : entity, answers.errorsAt(index), [], this.execution.strays);
+    const row = absorb(copy ? copied(entity) : entity, answers.errorsAt(index), [], (error) =>
+      this.execution.addStray(error),
+    );
     rewrite(row, this.question.outputRewrites, this.question.types);
     return row;
   }

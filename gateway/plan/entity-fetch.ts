@@ -34,7 +34,8 @@ function entityFetch(node: FetchNode | BatchFetchNode, aliases: EntityBatchAlias
       const { variable, alias } = batch.question;
       batch.receive(answersOf(result, alias, representations.count(variable), node.serviceName));
     }
-    if (result.data) execution.strays.push(...(result.errors ?? []).filter((error) => !isOfEntity(error, aliases)));
+    if (!result.data) return;
+    for (const error of result.errors ?? []) if (!isOfEntity(error, aliases)) execution.addStray(error);
   };
 }
 

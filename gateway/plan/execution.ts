@@ -7,8 +7,8 @@ import { Fault, type Row, unavailable } from './fault.js';
 /** One client request while its plan runs: the data as it grows, with a `Fault` where a subgraph failed. */
 export class Execution {
   readonly data: Row = {};
-  /** Errors that subgraphs reported at no place of their answers. */
-  readonly strays: GraphQLError[] = [];
+  /** Errors that subgraphs reported at no place of their answers, each once however many fetches it came with. */
+  private readonly strayErrors = new Map<string, GraphQLError>();
   /** Why a fetch could not be made, where nothing nearer tells. */
   private firstError: GraphQLError | undefined;
 
@@ -23,6 +23,15 @@ export class Execution {
     const result = await this.answer(subgraph, document, variables);
     this.firstError ??= result.errors?.[0];
     return result;
+  }
+
+  /** Takes an error that a subgraph reported at no place of its answer. */
+  addStray({ message, extensions }: GraphQLError): void {
+    this.strayErrors.set(JSON.stringify([message, extensions]), new GraphQLError(message, { extensions }));
+  }
+
+  strays(): GraphQLError[] {
+    return [...this.strayErrors.values()];
   }
 
   /** What stands for data that no fetch brought: it is the consequence of the first failure, or a subgraph left it out. */

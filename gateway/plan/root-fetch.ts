@@ -15,7 +15,7 @@ export function rootFetch(node: FetchNode, { types, parse }: Preparation): Step 
     const result = await execution.ask(node.serviceName, document, pickVariables(execution, node.variableUsages));
     const errors: LocatedError[] = (result.errors ?? []).map((error) => ({ error, below: error.path ?? [] }));
     if (!result.data && errors.length === 0) errors.push({ error: unavailable(node.serviceName), below: [] });
-    const row = absorb(result.data, errors, keys, execution.strays);
+    const row = absorb(result.data, errors, keys, (error) => execution.addStray(error));
     rewrite(row, node.outputRewrites, types);
     merge(execution.data, row);
   };

@@ -33,6 +33,8 @@ export function openOrm({ schema, entities, migrations }: SubgraphDatabase, url:
     },
     pool: { min: 0, max: connections },
     driverOptions: { connectionTimeoutMillis: 5_000, application_name: `corridor-hub ${schema}` },
+    // How far the first filling is does not belong to what the entities say.
+    schemaGenerator: { skipTables: ['seed'] },
     ensureDatabase: false,
     logger: (message) => logger.debug(message),
   });

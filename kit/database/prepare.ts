@@ -1,3 +1,5 @@
+import pg from 'pg';
+import { OperatorError } from '../errors.js';
 import type { EntityLookup } from '../import/reference.js';
 import { withClient } from '../postgres/database.js';
 import { databaseOf, type Subgraph } from '../subgraph.js';
@@ -18,12 +20,25 @@ export async function prepareDatabase(preparation: Preparation): Promise<void> {
   const { subgraphs, ownerUrl, applicationUrl, lookup, owners } = preparation;
   await withClient(ownerUrl, async (client) => {
     await client.query(`select pg_advisory_lock(hashtextextended('corridor-hub prepare', 0))`);
-    for (const subgraph of subgraphs) await migrate(databaseOf(subgraph), ownerUrl, applicationUrl);
+    for (const subgraph of subgraphs)
+      await prepared(subgraph, () => migrate(databaseOf(subgraph), ownerUrl, applicationUrl));
     for (const subgraph of bySeedOrder(subgraphs, owners)) {
       const { seed: steps, imports } = subgraph;
-      await seed({ database: databaseOf(subgraph), steps, imports, ownerUrl, lookup });
+      await prepared(subgraph, () => seed({ database: databaseOf(subgraph), steps, imports, ownerUrl, lookup }));
     }
   });
+}
+
+/** What the database refuses here is the operator's to mend, most often a right that the owner's role lacks. */
+async function prepared({ name }: Pick<Subgraph, 'name'>, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    const refusal = [error, (error as Error).cause].find((each) => each instanceof pg.DatabaseError);
+    if (!refusal) throw error;
+    const message = `the database refuses to be made ready for the subgraph ${name}: ${(refusal as Error).message}`;
+    throw new OperatorError(message, { cause: error });
+  }
 }
 
 /** Each subgraph after the owners of what its sheets refer to. */

@@ -18,14 +18,16 @@ interface Property {
   fieldName?: string;
   kind?: string;
   nullable?: boolean;
+  type?: { name?: string };
   persist?: boolean;
 }
 
 /** Reads a table's name and columns off its MikroORM entity, so that they are written down once. */
 export function tableOf(entity: EntitySchema): Table {
   const { schema, tableName, properties } = entity.meta;
+  const all = properties as Record<string, Property>;
   const columns = new Map(
-    Object.entries(properties as Record<string, Property>)
+    Object.entries(all)
       .filter(([, property]) => property.persist !== false && property.kind !== '1:m')
       .map(([name, property]) => [name, property.joinColumn ?? property.fieldName ?? underscored(name)]),
   );
@@ -34,12 +36,19 @@ export function tableOf(entity: EntitySchema): Table {
     if (!name) throw new Error(`${tableName} has no property ${property}`);
     return sql.ref(`r.${name}`);
   };
+  const asRead = (property: string) =>
+    all[property]?.type?.name === 'DateTimeType' ? inIso8601(column(property)) : column(property);
   return {
     name: sql.table(`${schema}.${tableName}`),
-    selection: sql.join([...columns.keys()].map((property) => sql`${column(property)} as ${sql.id(property)}`)),
+    selection: sql.join([...columns.keys()].map((property) => sql`${asRead(property)} as ${sql.id(property)}`)),
     column,
-    isNullable: (property) => (properties as Record<string, Property>)[property]?.nullable === true,
+    isNullable: (property) => all[property]?.nullable === true,
   };
+}
+
+/** A moment as GraphQL writes it; PostgreSQL's own way depends on the session's time zone. */
+function inIso8601(column: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`to_char(${column} at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 }
 
 function underscored(property: string): string {

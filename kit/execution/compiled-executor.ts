@@ -6,6 +6,7 @@ import {
   getOperationAST,
   getVariableValues,
   print,
+  visit,
 } from 'graphql';
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
 import { LRUCache } from 'lru-cache';
@@ -26,6 +27,16 @@ export interface CompiledExecutor {
   ): Promise<ExecutionResult>;
   /** Whether the operation runs compiled, as every hot one should; false means that graphql-js interprets it. */
   isCompiled(document: DocumentNode, operationName?: string): boolean;
+}
+
+function asksAboutSchema(document: DocumentNode): boolean {
+  let asks = false;
+  visit(document, {
+    Field({ name }) {
+      asks ||= name.value === '__schema' || name.value === '__type';
+    },
+  });
+  return asks;
 }
 
 /** How many distinct operations stay compiled; the least recently used ones give way. */
@@ -99,6 +110,8 @@ class CompiledOperation {
 }
 
 function compile(schema: GraphQLSchema, document: DocumentNode, operationName?: string) {
+  // Who asks about the schema gets the one without the scalar that only compiling needs.
+  if (asksAboutSchema(document)) return undefined;
   const copy = withPassThroughVariables(document);
   const compilable = isConditional(copy) ? inlineFragments(copy) : copy;
   if (!compilable) return undefined;

@@ -19,9 +19,9 @@ export function formatError({
   message,
   locations,
   path,
-  extensions = {},
+  extensions: { validationErrorCode, ...extensions } = {},
 }: GraphQLFormattedError): GraphQLFormattedError {
-  const code = codeOf(message, String(extensions.code));
+  const code = codeOf(message, String(validationErrorCode ?? extensions.code));
   if (!code) return { message: 'Something went wrong on our side.', locations, path, extensions: { code: 'INTERNAL' } };
   return { message: message.trim(), locations, path, extensions: { ...extensions, code } };
 }

@@ -14,14 +14,19 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import type { Logger } from 'pino';
+import { HubError } from '../errors.js';
 import type { RequestContext } from '../request.js';
 import { boundedDocumentStore } from './document-store.js';
 import { formatError } from './format-error.js';
+import { selectionDepthRule, servedOperationRule, valueDepthRule } from './validation-rules.js';
+import { isTooDeep, tooDeepValue } from './value-depth.js';
 
 /** What answers operations: a gateway, or one subgraph alone. */
 export interface GraphQLService {
   /** What documents are validated against. */
   readonly schema: GraphQLSchema;
+  /** How many levels of braces an operation may have. */
+  readonly maxDepth: number;
   /** Answers one operation of a valid document; only errors of the catalogue may be among its errors. */
   execute(
     document: DocumentNode,
@@ -45,6 +50,7 @@ export async function startGraphQLServer(service: GraphQLService, log: Logger): 
     formatError,
     documentStore: boundedDocumentStore(),
     parseOptions: { maxTokens: MAX_TOKENS },
+    validationRules: [servedOperationRule, selectionDepthRule(service.maxDepth), valueDepthRule],
     introspection: true,
     includeStacktraceInErrorResponses: false,
     persistedQueries: false,
@@ -75,7 +81,9 @@ function gatewayOf(service: GraphQLService): ApolloServerOptionsWithGateway<Requ
       executor: async ({ document, operation, request, context }) => {
         // Its type knows better, but there is none where the client did not say which of several operations it means.
         if (!operation) return { errors: [noSuchOperation(request.operationName)] };
-        return service.execute(document, operation, request.variables ?? {}, context as RequestContext);
+        const { variables = {} } = request;
+        if (isTooDeep(variables)) return { errors: [new HubError('LIMIT_EXCEEDED', tooDeepValue)] };
+        return service.execute(document, operation, variables, context as RequestContext).catch(blameDepth);
       },
     }),
     stop: async () => {},
@@ -86,4 +94,10 @@ function noSuchOperation(name: string | undefined): GraphQLError {
   return new GraphQLError(
     name ? `Unknown operation named "${name}".` : 'Must provide operation name if query contains multiple operations.',
   );
+}
+
+/** Whatever the limits have missed: a request that no stack is large enough for asks for too much. */
+function blameDepth(error: unknown): ExecutionResult {
+  if (!(error instanceof RangeError && /call stack/.test(error.message))) throw error;
+  return { errors: [new HubError('LIMIT_EXCEEDED', 'The request is nested too deeply.')] };
 }

@@ -9,6 +9,9 @@ import { json } from './http-message.js';
 import { type Listening, listen } from './listen.js';
 import { maskErrors } from './mask.js';
 
+/** More than a gateway lets clients have: its plans put `_entities` and type conditions around what they wrote. */
+const MAX_DEPTH = 40;
+
 export interface ServeSchemaOptions {
   schema: GraphQLSchema;
   createContext: (request: RequestContext) => unknown;
@@ -26,6 +29,7 @@ export async function serveSchema(options: ServeSchemaOptions): Promise<Listenin
   const server = await startGraphQLServer(
     {
       schema,
+      maxDepth: MAX_DEPTH,
       execute: async (document, operation, variables, request) => {
         const result = await execute(document, variables, operation.name?.value, createContext(request));
         return result.errors ? { ...result, errors: maskErrors(result.errors, request.requestId, log) } : result;

@@ -47,7 +47,8 @@ export function listOf(item: Cell): Cell {
         const value = part.trim();
         if (value === '') return new Refusal('must not have an empty item between | and |');
         const parsed = item.parse(value);
-        if (typeof parsed !== 'string') return new Refusal(`item "${value}" ${parsed.message}`);
+        if (typeof parsed !== 'string')
+          return new Refusal(`item "${value}" ${parsed.message} (several are separated by |)`);
         if (items.includes(parsed)) return new Refusal(`must not name "${value}" twice`);
         items.push(parsed);
       }

@@ -52,6 +52,8 @@ export interface ImportDefinition<Name extends string = string> {
   /** The word on the command line, such as `placements`. */
   readonly kind: string;
   readonly columns: Readonly<Record<Name, Column>>;
+  /** The tables that it writes, the main one first: imports that share the first wait for each other, and all are analyzed after a large one. */
+  readonly tables: readonly string[];
   /** The columns that together name a row; no two rows of a file may agree in them. */
   readonly key: readonly NoInfer<Name>[];
   readonly rules?: readonly RowRule<NoInfer<Name>>[];

@@ -97,7 +97,7 @@ async function noteRefused(
   lookup: EntityLookup,
 ): Promise<number> {
   const entities = await lookup(typeName, key, keys, refuses?.fields ?? key);
-  const unknown = `must be the ${key} of a ${typeName} that the hub knows`;
+  const unknown = `must be the ${key} of a ${typeName.replace(/(?<!^)[A-Z]/g, ' $&').toLowerCase()} that the hub knows`;
   const messages = keys.map((_, index) => {
     const entity = entities[index];
     return entity ? (refuses?.problem(entity) ?? null) : unknown;

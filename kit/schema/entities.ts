@@ -76,6 +76,8 @@ function readRepresentation(given: unknown, index: number): Representation {
 function resolveReference<C>(reference: Reference<C>, representation: Representation, context: C, index: number) {
   for (const [name, resolve] of Object.entries(reference.keys)) {
     const key = representation[name];
+    // PostgreSQL would refuse the whole batch over it.
+    if (typeof key === 'string' && key.includes('\0')) throw malformed(index, `${name} must not contain a NUL`);
     if (typeof key === 'string') return resolve(key, context, representation);
   }
   const names = Object.keys(reference.keys).join(' or ');

@@ -3,10 +3,10 @@ export function globalId(type: string, key: string): string {
   return Buffer.from(`${type}:${key}`).toString('base64url');
 }
 
-/** The type and key behind an id, or null where it is not one of ours. */
+/** The type and key behind an id, or null where it is not one of ours. No key holds a NUL, which PostgreSQL cannot be asked for. */
 export function parseGlobalId(id: string): { type: string; key: string } | null {
   const text = Buffer.from(id, 'base64url').toString();
-  const [, type, key] = /^([A-Za-z]+):(.+)$/s.exec(text) ?? [];
+  const [, type, key] = /^([A-Za-z]+):([^\0]+)$/.exec(text) ?? [];
   return type && key && globalId(type, key) === id ? { type, key } : null;
 }
 

@@ -33,3 +33,6 @@ export const Decimal = new GraphQLScalarType({
   parseValue: parseDecimal,
   parseLiteral: (node) => parseDecimal(node.kind === Kind.STRING ? node.value : undefined),
 });
+
+/** Every scalar of the hub that GraphQL does not have itself. */
+export const SCALARS: readonly GraphQLScalarType[] = [CalendarDate, DateTime, Decimal];

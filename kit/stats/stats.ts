@@ -59,12 +59,12 @@ export function statsArgs(filter: Filter, dimensions: Dimensions, order: Order):
 }
 
 /** Names a group by its values, so that what is measured elsewhere can be matched to it. */
-export function groupKey(stats: StatsDefinition, args: StatsArgs): RawBuilder<unknown> {
-  const values = groupedBy(stats, args).map(({ expression }) => expression);
-  return sql`jsonb_build_array(${sql.join(values)})::text`;
+export function groupKey(values: readonly RawBuilder<unknown>[]): RawBuilder<unknown> {
+  return sql`jsonb_build_array(${sql.join([...values])})::text`;
 }
 
-function groupedBy({ table, dimensions }: StatsDefinition, { groupBy }: StatsArgs) {
+/** What the rows are grouped by, each with the property of the stats row that carries its value. */
+export function groupedBy({ table, dimensions }: StatsDefinition, { groupBy }: StatsArgs) {
   return [...new Set(groupBy ?? [])].map((name) => {
     const known = dimensions.byName[name];
     if (!known) throw new BadUserInputError('groupBy', `cannot group by ${name}`);
@@ -93,7 +93,7 @@ class StatsQuery {
     const columns = [
       ...this.dimensions.map(({ property, expression }) => sql`${expression} as ${sql.id(property)}`),
       ...this.measures().map(([property, expression]) => sql`${expression} as ${sql.id(property)}`),
-      sql`${groupKey(this.stats, this.args)} as "groupKey"`,
+      sql`${groupKey(this.dimensions.map(({ expression }) => expression))} as "groupKey"`,
     ];
     const groupBy = this.dimensions.length
       ? sql`group by ${sql.join(this.dimensions.map((_, index) => sql.raw(String(index + 1))))}`

@@ -103,6 +103,19 @@ describe('the gateway', () => {
     });
   });
 
+  it('tells an error that came with several fetches, and points nowhere, once', async () => {
+    const { ask, calls } = toyGraph({}, { sectors: saying({ _entities: [null], sector: null }, [forbidden()]) });
+    const { errors } = await ask('{ company(slug: "plusw") { sector { name } } sector(code: "it") { code } }');
+    expect(calls.filter((call) => call.startsWith('sectors'))).toHaveLength(2);
+    expect(errors?.map(({ message }) => message)).toEqual(['Not for you.']);
+  });
+
+  it('does not tell it again where it stands in the place of a value', async () => {
+    const { ask } = toyGraph({}, { sectors: saying({ sector: null }, [forbidden()]) });
+    const { errors } = await ask('{ company(slug: "plusw") { sector { name } } sector(code: "it") { code } }');
+    expect(errors?.map(({ path }) => path)).toEqual([['company', 'sector', 'name']]);
+  });
+
   it('counts an entity that its subgraph does not know as absent, and what hangs on it too', async () => {
     const { ask } = toyGraph({}, { sectors: saying({ _entities: [null] }) });
     expect(await ask('{ company(slug: "plusw") { rank sector { code } } }')).toEqual({

@@ -11,6 +11,7 @@ test('without variables everything has its default', () => {
     sample: true,
     allowedOrigins: [],
     logLevel: 'warn',
+    dryRun: false,
     subgraphUrls: {},
   });
 });

@@ -1,65 +1,104 @@
 import pg from 'pg';
 import { describe, expect, it } from 'vitest';
-import { defineStateMachine } from '../../kit/state-machine.js';
+import type { StateMachine } from '../../kit/state-machine.js';
+import { placementStates as placement } from '../../subgraphs/people/placement/placement.states.js';
+import { contractStates as contract } from '../../subgraphs/trade-events/contract/contract.states.js';
 import { freshDatabase } from '../testkit/postgres.js';
 
-const placement = defineStateMachine(['REGISTERED'], {
-  REGISTERED: ['IN_TRAINING', 'TESTS_PASSED', 'WITHDRAWN'],
-  IN_TRAINING: ['TESTS_PASSED', 'WITHDRAWN'],
-  TESTS_PASSED: ['MATCHED', 'WITHDRAWN'],
-  MATCHED: ['OFFERED', 'TESTS_PASSED', 'WITHDRAWN'],
-  OFFERED: ['COE_APPLIED', 'STATUS_CHANGE_APPLIED', 'TESTS_PASSED', 'WITHDRAWN'],
-  COE_APPLIED: ['COE_ISSUED', 'COE_REFUSED', 'WITHDRAWN'],
-  COE_REFUSED: ['COE_APPLIED', 'TESTS_PASSED', 'WITHDRAWN'],
-  COE_ISSUED: ['VISA_APPLIED', 'COE_APPLIED', 'WITHDRAWN'],
-  VISA_APPLIED: ['VISA_ISSUED', 'VISA_REFUSED', 'WITHDRAWN'],
-  VISA_REFUSED: ['COE_APPLIED', 'WITHDRAWN'],
-  VISA_ISSUED: ['PROTECTOR_CLEARED', 'WITHDRAWN'],
-  PROTECTOR_CLEARED: ['DEPARTED', 'WITHDRAWN'],
-  STATUS_CHANGE_APPLIED: ['EMPLOYED', 'TESTS_PASSED', 'WITHDRAWN'],
-  DEPARTED: ['EMPLOYED', 'RETURNED'],
-  EMPLOYED: ['EXTENDED', 'CHANGE_PENDING', 'RETURNED'],
-  EXTENDED: ['EXTENDED', 'CHANGE_PENDING', 'RETURNED'],
-  CHANGE_PENDING: ['CHANGED_EMPLOYER', 'EMPLOYED', 'RETURNED'],
-  CHANGED_EMPLOYER: [],
-  RETURNED: [],
-  WITHDRAWN: [],
+/** The states from which one step leads to a state. */
+function statesBefore<State extends string>(machine: StateMachine<State>, to: NoInfer<State>): State[] {
+  return machine.states.filter((from) => machine.canMove(from, to)).sort();
+}
+
+const ABROAD = [
+  'REGISTERED',
+  'IN_TRAINING',
+  'TESTS_PASSED',
+  'MATCHED',
+  'OFFERED',
+  'COE_APPLIED',
+  'COE_ISSUED',
+  'VISA_APPLIED',
+  'VISA_ISSUED',
+  'PROTECTOR_CLEARED',
+  'DEPARTED',
+  'EMPLOYED',
+  'CHANGE_PENDING',
+  'CHANGED_EMPLOYER',
+] as const;
+
+describe('a placement', () => {
+  it('begins with the registration, to which nothing leads back', () => {
+    expect(placement.states.filter((state) => placement.canMove(null, state))).toEqual(['REGISTERED']);
+    expect(statesBefore(placement, 'REGISTERED')).toEqual([]);
+  });
+
+  it('goes step by step from the registration to another employer', () => {
+    for (const [at, state] of ABROAD.entries())
+      expect(placement.canMove(ABROAD[at - 1] ?? null, state), `to ${state}`).toBe(true);
+  });
+
+  it('ends in three states', () => {
+    expect(placement.terminalStates.toSorted()).toEqual(['CHANGED_EMPLOYER', 'RETURNED', 'WITHDRAWN']);
+  });
+
+  it('is withdrawn as long as the worker has not departed, and then no more', () => {
+    const late = ['DEPARTED', 'EMPLOYED', 'EXTENDED', 'CHANGE_PENDING', 'CHANGED_EMPLOYER', 'RETURNED', 'WITHDRAWN'];
+    expect(statesBefore(placement, 'WITHDRAWN')).toEqual(
+      placement.states.filter((state) => !late.includes(state)).sort(),
+    );
+  });
+
+  it.each([
+    ['TESTS_PASSED', ['COE_REFUSED', 'IN_TRAINING', 'MATCHED', 'OFFERED', 'REGISTERED', 'STATUS_CHANGE_APPLIED']],
+    ['COE_APPLIED', ['COE_ISSUED', 'COE_REFUSED', 'OFFERED', 'VISA_REFUSED']],
+    ['EMPLOYED', ['CHANGE_PENDING', 'DEPARTED', 'STATUS_CHANGE_APPLIED']],
+    ['EXTENDED', ['EMPLOYED', 'EXTENDED']],
+    ['CHANGE_PENDING', ['EMPLOYED', 'EXTENDED']],
+    ['RETURNED', ['CHANGE_PENDING', 'DEPARTED', 'EMPLOYED', 'EXTENDED']],
+  ] as const)('comes to %s from %j alone', (to, from) => {
+    expect(statesBefore(placement, to)).toEqual(from);
+  });
+
+  it.each([
+    ['REGISTERED', 'MATCHED', 'untested'],
+    ['TESTS_PASSED', 'OFFERED', 'unmatched'],
+    ['OFFERED', 'COE_ISSUED', 'without an application'],
+    ['COE_APPLIED', 'VISA_APPLIED', 'without a certificate'],
+    ['COE_REFUSED', 'VISA_APPLIED', 'with a certificate refused'],
+    ['VISA_REFUSED', 'VISA_APPLIED', 'without a new certificate'],
+    ['VISA_ISSUED', 'DEPARTED', 'uncleared'],
+    ['COE_ISSUED', 'STATUS_CHANGE_APPLIED', 'as if in Japan'],
+    ['EMPLOYED', 'EMPLOYED', 'twice'],
+    ['EMPLOYED', 'CHANGED_EMPLOYER', 'unannounced'],
+    ['DEPARTED', 'EXTENDED', 'unemployed'],
+    ['RETURNED', 'REGISTERED', 'anew'],
+  ] as const)('never goes from %s to %s, %s', (from, to, how) => {
+    expect(placement.canMove(from, to), how).toBe(false);
+  });
 });
 
-const contract = defineStateMachine(['LEAD'], {
-  LEAD: ['LOI_MOU', 'SIGNED', 'LOST'],
-  LOI_MOU: ['SIGNED', 'CANCELLED'],
-  SIGNED: ['IN_DELIVERY', 'TERMINATED'],
-  IN_DELIVERY: ['COMPLETED', 'TERMINATED'],
-  COMPLETED: [],
-  TERMINATED: [],
-  LOST: [],
-  CANCELLED: [],
+describe('a contract', () => {
+  it('begins as a lead and ends in four states', () => {
+    expect(contract.states.filter((state) => contract.canMove(null, state))).toEqual(['LEAD']);
+    expect(contract.terminalStates.toSorted()).toEqual(['CANCELLED', 'COMPLETED', 'LOST', 'TERMINATED']);
+  });
+
+  it.each([
+    ['LEAD', []],
+    ['LOI_MOU', ['LEAD']],
+    ['SIGNED', ['LEAD', 'LOI_MOU']],
+    ['IN_DELIVERY', ['SIGNED']],
+    ['COMPLETED', ['IN_DELIVERY']],
+    ['LOST', ['LEAD']],
+    ['CANCELLED', ['LOI_MOU']],
+    ['TERMINATED', ['IN_DELIVERY', 'SIGNED']],
+  ] as const)('comes to %s from %j alone', (to, from) => {
+    expect(statesBefore(contract, to)).toEqual(from);
+  });
 });
 
 describe('a state machine', () => {
-  it.each([
-    ['REGISTERED', 'TESTS_PASSED', true],
-    ['REGISTERED', 'MATCHED', false],
-    ['EXTENDED', 'EXTENDED', true],
-    ['EMPLOYED', 'EMPLOYED', false],
-    ['PROTECTOR_CLEARED', 'WITHDRAWN', true],
-    ['DEPARTED', 'WITHDRAWN', false],
-    ['WITHDRAWN', 'REGISTERED', false],
-  ] as const)('one step from %s to %s: %s', (from, to, legal) => {
-    expect(placement.canMove(from, to)).toBe(legal);
-  });
-
-  it('begins where it may', () => {
-    expect(placement.canMove(null, 'REGISTERED')).toBe(true);
-    expect(placement.canMove(null, 'EMPLOYED')).toBe(false);
-  });
-
-  it('ends where nothing leads on', () => {
-    expect(placement.terminalStates).toEqual(['CHANGED_EMPLOYER', 'RETURNED', 'WITHDRAWN']);
-    expect(contract.terminalStates).toEqual(['COMPLETED', 'TERMINATED', 'LOST', 'CANCELLED']);
-  });
-
   it.each([
     ['MATCHED', 'COE_ISSUED', ['OFFERED', 'COE_APPLIED', 'COE_ISSUED']],
     ['VISA_REFUSED', 'VISA_ISSUED', ['COE_APPLIED', 'COE_ISSUED', 'VISA_APPLIED', 'VISA_ISSUED']],
@@ -69,7 +108,7 @@ describe('a state machine', () => {
     ['EMPLOYED', 'WITHDRAWN', null],
     ['RETURNED', 'EMPLOYED', null],
     ['EMPLOYED', 'REGISTERED', null],
-  ] as const)('the shortest path from %s to %s', (from, to, path) => {
+  ] as const)('knows the shortest path from %s to %s', (from, to, path) => {
     expect(placement.pathBetween(from, to)).toEqual(path);
   });
 

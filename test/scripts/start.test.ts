@@ -81,7 +81,7 @@ describe('the life of a hub', () => {
       'companies: nothing was loaded: 3 problems in 2 rows.',
       expect.stringMatching(/^line 2, column kinds: "EMPLOYER" .* must be one of SENDING, ACCEPTING/),
       expect.stringMatching(/^line 2, column prefecture: "JP-48" must be /),
-      expect.stringMatching(/^line 2, column sectors: "nursing" must be the code of a Sector/),
+      expect.stringMatching(/^line 2, column sectors: "nursing" must be the code of a sector/),
       '',
     ]);
     expect(

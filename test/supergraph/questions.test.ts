@@ -350,6 +350,7 @@ describe.each(MODES)('the questions, %s', (mode) => {
         signatories: [{ name: 'Naseer Khan Kashani' }],
         event: { slug: 'hr-stakeholders-meeting-2025' },
         scopeBefore: [{ code: 'it' }],
+        scopeAdded: [{ code: 'agriculture' }, { code: 'construction' }],
       },
     ]);
     const values = answer.tradeEvent.statements.map(

@@ -56,7 +56,8 @@ export class AgreementResolver {
 
   @FieldResolver(() => [Sector], {
     nullable: true,
-    description: 'The sectors that it adds, as far as its source names them.',
+    description:
+      'The sectors that it adds, as far as its source names them by the hub’s own names. A field that the source names in another word is not matched to a sector: see `statements` with the predicate `field-named`.',
   })
   scopeAdded(@Root() agreement: Agreement, @Ctx() context: CompaniesContext) {
     return coveredSectors(agreement, context, true);

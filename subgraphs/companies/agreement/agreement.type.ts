@@ -38,7 +38,7 @@ export class Agreement implements Node {
   @Field(() => Int, {
     nullable: true,
     description:
-      'How many fields it adds to the scope before, as its source states it; `scopeAdded` has those that the source names.',
+      'How many fields it adds to the scope before, as its source states it; `scopeAdded` has those that it names as the hub does, `statements` every one in the source’s own word.',
   })
   addedFieldCount!: number | null;
 

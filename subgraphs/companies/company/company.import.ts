@@ -9,6 +9,7 @@ import { CompanyKind } from './company.type.js';
 
 export const companiesImport = defineImport({
   kind: 'companies',
+  tables: ['companies.company', 'companies.company_sector'],
   columns: {
     slug: { cell: required(slug()), description: 'The key of the company; it never changes once given.' },
     name_en: { cell: text(), description: 'Name in English.' },

@@ -10,6 +10,7 @@ import { JlptLevel } from '../candidate/candidate.type.js';
 /** The sheet of a sending organisation's candidates; a person whom nobody registered is none. */
 export const peopleImport = defineImport({
   kind: 'people',
+  tables: ['people.person', 'people.skills_test'],
   columns: {
     reference: { cell: required(referenceKey()), description: 'The key that the registering organisation uses.' },
     registered_by: {

@@ -2,7 +2,7 @@ import DataLoader from 'dataloader';
 import { type RawBuilder, sql } from 'kysely';
 import type { Reader } from '../../../kit/database/reader.js';
 import type { BelongsTo } from '../../../kit/list/list.js';
-import { groupKey, type StatsArgs } from '../../../kit/stats/stats.js';
+import { groupedBy, groupKey, type StatsArgs } from '../../../kit/stats/stats.js';
 import { type PlacementState, STAGES } from '../placement/placement.states.js';
 import { placementStats } from './placement-stats.input.js';
 import type { StageStats } from './placement-stats.type.js';
@@ -49,48 +49,52 @@ export function stagesByGroup(reader: Reader, args: StatsArgs, belongsTo: Belong
 
 const nameOf = ({ parentKey, groupKey: group }: StageGroup) => `${parentKey} ${group}`;
 
-/** The placements of all parents, each with its group. */
+/** The placements of all parents, each with its group: `values` name the group in what is made of them. */
 function chosen(args: StatsArgs, belongsTo: BelongsTo, parents: string[]) {
   const { table, filter } = placementStats;
-  return sql`
-    select parent.key as "parentKey", ${groupKey(placementStats, args)} as "groupKey", r.pk, r.passed
+  const dimensions = groupedBy(placementStats, args);
+  const values = dimensions.map(({ property }) => sql.id(`group ${property}`));
+  const groups = dimensions.map(({ expression }, index) => sql`${expression} as ${values[index]}`);
+  const rows = sql`(
+    select ${sql.join([sql`parent.key as "parentKey"`, ...groups])}, r.pk, r.passed
     from unnest(${parents}::text[]) as parent(key)
-    join ${table.name} r on ${belongsTo(sql`parent.key`)} and ${filter.condition(table, args.filter)}`;
+    join ${table.name} r on ${belongsTo(sql`parent.key`)} and ${filter.condition(table, args.filter)}
+  ) chosen`;
+  return { rows, values, group: sql.join([sql`"parentKey"`, ...values]) };
 }
 
 /** Every stage is a bit of `passed`; a later stage is a higher bit, but for the two that share a rank. */
 function conversion(args: StatsArgs, belongsTo: BelongsTo, parents: string[]) {
+  const { rows, values, group } = chosen(args, belongsTo, parents);
   const stages = STAGES.map(({ state, rank }, index) => {
     const later = STAGES.reduce((bits, other, bit) => (other.rank > rank ? bits | (1 << bit) : bits), 0);
     return sql`(${state}::text, ${1 << index}::integer, ${later}::integer)`;
   });
   return sql`
-    with tally as (
-      select "parentKey", "groupKey", passed, count(*) as count
-      from (${chosen(args, belongsTo, parents)}) chosen group by 1, 2, 3
-    )
-    select "parentKey", "groupKey", state, sum(count)::integer as entered,
+    with tally as (select ${group}, passed, count(*) as count from ${rows} group by ${group}, passed)
+    select "parentKey", ${groupKey(values)} as "groupKey", state, sum(count)::integer as entered,
       coalesce(sum(count) filter (where passed & later > 0), 0)::integer as advanced,
       coalesce(sum(count) filter (where passed & later > 0), 0)::float / sum(count)::float as conversion
     from tally join (values ${sql.join(stages)}) as stage (state, bit, later) on passed & bit > 0
-    group by "parentKey", "groupKey", state, bit order by bit`;
+    group by ${group}, state, bit order by bit`;
 }
 
 /** The median from how often each number of days occurs: at a million placements that is far less to sort than their steps. */
 function medianDays(args: StatsArgs, belongsTo: BelongsTo, parents: string[]) {
+  const { rows, values, group } = chosen(args, belongsTo, parents);
   const states = STAGES.map(({ state }) => state);
   return sql`
     with tally as (
-      select "parentKey", "groupKey", event.state, event.days, count(*) as count
-      from (${chosen(args, belongsTo, parents)}) chosen join people.placement_event event on event.placement_pk = chosen.pk
-      where event.days is not null and event.state = any(${states}) group by 1, 2, 3, 4
+      select ${group}, event.state, event.days, count(*) as count
+      from ${rows} join people.placement_event event on event.placement_pk = chosen.pk
+      where event.days is not null and event.state = any(${states}) group by ${group}, event.state, event.days
     ),
     ranked as (
-      select *, sum(count) over (partition by "parentKey", "groupKey", state order by days) as through,
-        sum(count) over (partition by "parentKey", "groupKey", state) as total
+      select *, sum(count) over (partition by ${group}, state order by days) as through,
+        sum(count) over (partition by ${group}, state) as total
       from tally
     )
-    select "parentKey", "groupKey", state,
+    select "parentKey", ${groupKey(values)} as "groupKey", state,
       (min(days) filter (where through * 2 >= total) + min(days) filter (where through * 2 > total))::float / 2 as "medianDays"
-    from ranked group by "parentKey", "groupKey", state`;
+    from ranked group by ${group}, state`;
 }

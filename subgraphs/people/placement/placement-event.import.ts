@@ -1,7 +1,7 @@
 import { required } from '../../../kit/import/cell.js';
 import { date, oneOf, referenceKey, text } from '../../../kit/import/cells.js';
 import { defineImport, type MergeCounts, type StagedFile } from '../../../kit/import/definition.js';
-import { PlacementState, stageBits } from './placement.states.js';
+import { NEXT_STATES, PlacementState, stageBits } from './placement.states.js';
 import { HISTORY, planHistory } from './placement-event.history.js';
 
 const RECORDED_BY = 'import: placement-events';
@@ -9,6 +9,7 @@ const RECORDED_BY = 'import: placement-events';
 /** The history of placements. The state of a placement follows from its history: a later step than it knows moves it on. */
 export const placementEventsImport = defineImport({
   kind: 'placement-events',
+  tables: ['people.placement', 'people.placement_event'],
   columns: {
     placement: { cell: required(referenceKey()), description: "The placement's reference." },
     state: { cell: required(oneOf(PlacementState)), description: 'The state that the step led to.' },
@@ -22,9 +23,9 @@ export const placementEventsImport = defineImport({
     {
       column: 'state',
       sql: () => `
-        select coalesce(line, previous_line, first_line) as line, state as value,
-          coalesce('no legal path leads there from ' || previous_state, 'a placement does not begin with it') as message
-        from ${HISTORY}
+        select coalesce(line, previous_line, first_line) as line, history.state as value,
+          coalesce('of ' || occurred_on || ' ', '') || coalesce('cannot follow ' || previous_state || ': ' || next.message, 'cannot be the first step') as message
+        from ${HISTORY} history left join ${NEXT_STATES} on next.state = previous_state
         join (select placement_pk, min(line) as first_line from ${HISTORY} group by placement_pk) told using (placement_pk)
         where skipped is null`,
     },

@@ -30,6 +30,8 @@ export const PlacementEntity = defineEntity({
     statusOfResidence: p.text().nullable(),
     state: p.text().$type<PlacementState>(),
     stateSince: p.date().nullable(),
+    /** The state that the placements' own sheet gave last: the same again is no news, even where the history has gone on since. */
+    sheetState: p.text().nullable(),
     prefecture: p.text().nullable(),
     salaryJpyMonth: p.integer().nullable(),
     registeredOn: p.date().nullable(),

@@ -4,7 +4,7 @@ import { date, oneOf, referenceKey, slug, text, wholeNumber } from '../../../kit
 import { defineImport, type RowRule, type StagedFile } from '../../../kit/import/definition.js';
 import { prefecture } from '../../../kit/import/place-cells.js';
 import { upsert } from '../../../kit/import/upsert.js';
-import { PLACEMENT_PATHS, PlacementState, stageBits } from './placement.states.js';
+import { NEXT_STATES, PLACEMENT_PATHS, PlacementState, stageBits } from './placement.states.js';
 import { StatusOfResidence } from './placement.type.js';
 
 /** What the history says of a step that came with the placements' own sheet; a sheet of events knows better. */
@@ -21,6 +21,9 @@ const STATE_SINCE = `case s.state
   when 'WITHDRAWN' then s.ended_on
 end`;
 
+/** That a row of the sheet moves the placement `t`: it says another state than the last sheet did, and than the history. */
+const IS_NEWS = 't.reference = s.reference and t.state <> s.state and t.sheet_state is distinct from s.state';
+
 /** What a new placement has passed when it is first told of in a state. */
 const FIRST_PATHS = `select to_state, ${stageBits('skipped || to_state')} as passed from ${PLACEMENT_PATHS} where from_state is null`;
 
@@ -32,6 +35,7 @@ const notBefore = <Name extends string>(later: Name, earlier: Name): RowRule<Nam
 
 export const placementsImport = defineImport({
   kind: 'placements',
+  tables: ['people.placement', 'people.placement_event'],
   columns: {
     reference: { cell: required(referenceKey()), description: 'The key that the firm uses.' },
     person: { cell: required(referenceKey()), description: "The worker's reference." },
@@ -77,8 +81,8 @@ export const placementsImport = defineImport({
     {
       column: 'state',
       sql: (staging) => `
-        select s.line, s.state as value, 'no legal path leads there from ' || t.state || ', where the placement stands' as message
-        from ${staging} s join people.placement t on t.reference = s.reference and t.state <> s.state
+        select s.line, s.state as value, 'cannot follow ' || t.state || ', where the placement stands: ' || next.message as message
+        from ${staging} s join people.placement t on ${IS_NEWS} join ${NEXT_STATES} on next.state = t.state
         where not exists (select from ${PLACEMENT_PATHS} where from_state = t.state and to_state = s.state)`,
     },
   ],
@@ -92,21 +96,20 @@ export const placementsImport = defineImport({
       columns: {
         person_pk: 'worker.pk',
         sector_code: 's.sector',
-        ...same(
-          'sending_company',
-          'accepting_company',
-          'support_company',
-          'occupation',
-          'status_of_residence',
-          'state',
-        ),
+        ...same('sending_company', 'accepting_company', 'support_company', 'occupation', 'status_of_residence'),
+        sheet_state: 's.state',
         ...same('prefecture', 'salary_jpy_month', 'registered_on', 'coe_number', 'coe_applied_on', 'coe_issued_on'),
         ...same('coe_expires_on', 'visa_expires_on', 'started_on', 'residence_until', 'ssw1_months_before'),
         ...same('ended_on', 'end_reason'),
       },
-      insertOnly: { state_since: STATE_SINCE, passed: 'path.passed', synthetic: String(file.marks.synthetic) },
+      insertOnly: {
+        state: 's.state',
+        state_since: STATE_SINCE,
+        passed: 'path.passed',
+        synthetic: String(file.marks.synthetic),
+      },
       onUpdate: {
-        state_since: `case when t.state = s.state then coalesce(${STATE_SINCE}, t.state_since) else ${STATE_SINCE} end`,
+        state_since: `case when t.state = s.state then coalesce(${STATE_SINCE}, t.state_since) else t.state_since end`,
       },
     });
     await recordHistory(file);
@@ -114,12 +117,12 @@ export const placementsImport = defineImport({
   },
 });
 
-/** Keeps which placements change their state, and from where, for the history. */
+/** Keeps which placements change their state, from where, to where and when. */
 async function noteMoves({ transaction, staging }: StagedFile): Promise<void> {
   await transaction.query(`
     create temporary table import_moved on commit drop as
-    select t.pk as placement_pk, t.state as from_state
-    from ${staging} s join people.placement t on t.reference = s.reference and t.state <> s.state`);
+    select t.pk as placement_pk, t.state as from_state, s.state as to_state, ${STATE_SINCE} as occurred_on
+    from ${staging} s join people.placement t on ${IS_NEWS}`);
 }
 
 /** Records a step for every new placement and every move, and corrects the day of a step that an earlier sheet brought. */
@@ -134,6 +137,9 @@ async function recordHistory({ transaction, staging }: StagedFile): Promise<void
     where e.placement_pk = t.pk and e.state = t.state and e.recorded_by = '${RECORDED_BY_PLACEMENTS}'
       and e.occurred_on is distinct from t.state_since
       and not exists (select from import_moved m where m.placement_pk = t.pk) and ${last('t.pk')}`);
+  await transaction.query(`
+    update people.placement t set state = m.to_state, state_since = m.occurred_on
+    from import_moved m where t.pk = m.placement_pk`);
   await transaction.query(`
     update people.placement_event e set days = t.state_since - e.occurred_on
     from import_moved m join people.placement t on t.pk = m.placement_pk

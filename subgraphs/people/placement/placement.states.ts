@@ -59,6 +59,14 @@ export const PLACEMENT_PATHS = `(
   select * from ${placementStates.transitionsSql} where 'STATUS_CHANGE_APPLIED' in (from_state, to_state)
 ) as path`;
 
+/** What may follow each state, for SQL, in words for whoever tried something else. */
+export const NEXT_STATES = `(values ${placementStates.states
+  .map((state) => {
+    const next = placementStates.states.filter((other) => placementStates.canMove(state, other));
+    return `('${state}', '${next.length ? `next can come ${next.join(', ')}` : 'that is final'}')`;
+  })
+  .join(', ')}) as next (state, message)`;
+
 /** States in which a placement has an employer and has not ended. */
 export const MATCHED_STATES: readonly PlacementState[] = [
   'MATCHED',

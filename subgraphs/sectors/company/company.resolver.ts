@@ -7,7 +7,7 @@ import { Company } from './company.stub.js';
 export class CompanyResolver {
   @FieldResolver(() => [Statement], {
     nullable: true,
-    description: 'What sources state about the company, the newest first.',
+    description: 'What sources state about the company, the newest first. All of them, not paged.',
   })
   statements(@Root() { slug }: Company, @Ctx() { loaders }: SectorsContext) {
     return loaders.statementsAboutCompany.load(slug);
@@ -15,7 +15,7 @@ export class CompanyResolver {
 
   @FieldResolver(() => [Statement], {
     nullable: true,
-    description: 'What the company or public body itself stated or decided, the newest first.',
+    description: 'What the company or public body itself stated or decided, the newest first. All of them, not paged.',
   })
   statementsMade(@Root() { slug }: Company, @Ctx() { loaders }: SectorsContext) {
     return loaders.statementsMadeByCompany.load(slug);

@@ -9,6 +9,7 @@ import { ceilingRows, ceilingStatements } from './seed/ceilings.js';
 import { companyAndPersonStatements } from './seed/companies-and-people.js';
 import { corroboratingStatements } from './seed/corroborating.js';
 import { editionStatements } from './seed/event-editions.js';
+import { fieldStatements } from './seed/field-facts.js';
 import { programmeStatements } from './seed/programme-facts.js';
 import { programmeRows, sectorRows } from './seed/sectors.js';
 import { sourceRows } from './seed/sources.js';
@@ -19,6 +20,7 @@ const statements = [
   ...articleStatements,
   ...corroboratingStatements,
   ...programmeStatements,
+  ...fieldStatements,
   ...companyAndPersonStatements,
   ...editionStatements,
 ];

@@ -17,7 +17,10 @@ export class ProgrammeResolver {
     return globalId('Programme', code);
   }
 
-  @FieldResolver(() => String, { description: 'Its name, in the language asked for where that is known.' })
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'Its name, in the language asked for where that is known.',
+  })
   name(
     @Root() programme: Programme,
     @Arg('language', () => Language, { defaultValue: 'EN', description: 'Which language is preferred.' })
@@ -26,7 +29,9 @@ export class ProgrammeResolver {
     return localisedName(programme, language);
   }
 
-  @FieldResolver(() => [Statement], { description: 'What sources state about the programme, the newest first.' })
+  @FieldResolver(() => [Statement], {
+    description: 'What sources state about the programme, the newest first. All of them, not paged.',
+  })
   statements(@Root() { code }: Programme, @Ctx() { loaders }: SectorsContext) {
     return loaders.statementsAboutProgramme.load(code);
   }

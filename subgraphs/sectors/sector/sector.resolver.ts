@@ -31,7 +31,10 @@ export class SectorResolver {
     return globalId('Sector', code);
   }
 
-  @FieldResolver(() => String, { description: 'Its name, in the language asked for where that is known.' })
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'Its name, in the language asked for where that is known.',
+  })
   name(
     @Root() sector: Sector,
     @Arg('language', () => Language, { defaultValue: 'EN', description: 'Which language is preferred.' })
@@ -58,7 +61,9 @@ export class SectorResolver {
     return loaders.ceilingsBySector.load(code);
   }
 
-  @FieldResolver(() => [Statement], { description: 'What sources state about the sector, the newest first.' })
+  @FieldResolver(() => [Statement], {
+    description: 'What sources state about the sector, the newest first. All of them, not paged.',
+  })
   statements(@Root() { code }: Sector, @Ctx() { loaders }: SectorsContext) {
     return loaders.statementsAboutSector.load(code);
   }

@@ -39,6 +39,7 @@ export const PREDICATES: Readonly<Record<string, string>> = {
   attendance: 'people who attended an event',
   // Sectors and programmes
   'ssw-field': 'whether a sector is an SSW field: true or false',
+  'ssw2-available': 'whether SSW(ii) exists in a field: true or false',
   ministry: 'the Japanese ministry in charge',
   'status-of-residence': 'the status of residence that workers of a sector hold',
   'intake-status': 'the state of a sector’s intake',

@@ -34,6 +34,7 @@ export function contractStatsLoaders(reader: Reader) {
     contractStats: (args: ContractStatsArgs, selected: ReadonlySet<string>) =>
       readStats<ContractStats>(reader, contractStats(args), args, selected),
     contractStatsByEvent: byParent<ContractStatsArgs>(reader, () => (slug) => sql`r.event_slug = ${slug}`),
+    contractStatsBySector: byParent<ContractStatsArgs>(reader, () => (code) => sql`r.sector_code = ${code}`),
     contractStatsByCompany: byParent<CompanyContractStatsArgs>(reader, ({ role }) => contractsOfCompany(role)),
   };
 }

@@ -12,6 +12,7 @@ import { ServiceCategory } from './contract.type.js';
 
 export const contractsImport = defineImport({
   kind: 'contracts',
+  tables: ['trade_events.contract', 'trade_events.milestone'],
   columns: {
     reference: { cell: required(referenceKey()), description: 'Its key, for example JITW25S/001.' },
     event: { cell: required(slug()), description: 'The slug of the event at which it was won or sought.' },
@@ -41,26 +42,17 @@ export const contractsImport = defineImport({
   merge: mergeContracts,
 });
 
-/** What was paid besides the sheet's own figure. */
-const OTHER_MILESTONES = `
-  left join (
-    select c.reference, sum(m.amount) as amount
-    from trade_events.milestone m join trade_events.contract c on c.pk = m.contract_pk
-    where m.paid and not m.imported group by 1
-  ) other on other.reference = s.reference`;
-
 function mergeContracts(file: StagedFile) {
   return upsert(file, {
     table: 'trade_events.contract',
     key: same('reference'),
     columns: {
-      ...same('buyer_prefecture', 'service_category', 'state', 'currency', 'reported_value', 'evidenced_value'),
-      ...same('lead_on', 'signed_on', 'evidence'),
+      ...same('buyer_prefecture', 'service_category', 'state', 'currency', 'lead_on', 'signed_on', 'evidence'),
+      ...same('reported_value', 'evidenced_value', 'realised_value'),
       event_slug: 's.event',
       exhibitor_slug: 's.exhibitor',
       buyer_slug: 's.buyer',
       sector_code: 's.sector',
-      realised_value: 'coalesce(s.realised_value + other.amount, s.realised_value, other.amount)',
       months_to_signature: monthsToSignature({
         state: 's.state',
         signedOn: 's.signed_on',
@@ -68,7 +60,7 @@ function mergeContracts(file: StagedFile) {
       }),
     },
     insertOnly: { synthetic: String(file.marks.synthetic) },
-    join: `join trade_events.trade_event e on e.slug = s.event ${OTHER_MILESTONES}`,
+    join: 'join trade_events.trade_event e on e.slug = s.event',
     children: [
       {
         table: 'trade_events.milestone',

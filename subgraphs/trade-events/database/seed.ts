@@ -11,7 +11,7 @@ export const seed: readonly SeedStep[] = [
     name: '2026-11-events',
     kind: 'events',
     file: `${folder}/events.csv`,
-    marks: { confidence: 'VERIFIED' },
+    marks: { confidence: 'REPORTED' },
   },
   {
     name: '2026-11-events-unverified',

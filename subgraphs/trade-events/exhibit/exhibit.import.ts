@@ -6,6 +6,7 @@ import { upsert } from '../../../kit/import/upsert.js';
 
 export const exhibitsImport = defineImport({
   kind: 'exhibits',
+  tables: ['trade_events.exhibit'],
   columns: {
     event: { cell: required(slug()), description: 'The slug of the event.' },
     company: { cell: required(slug()), description: 'The slug of the company that exhibits.' },

@@ -1,16 +1,33 @@
-import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Args, Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
+import { selectedFields } from '../../../kit/schema/selection.js';
 import type { TradeEventsContext } from '../context.js';
 import { ContractsArgs } from '../contract/contract.input.js';
 import { ContractConnection } from '../contract/contract.loaders.js';
+import { ContractStatsArgs } from '../contract-stats/contract-stats.input.js';
+import { ContractStats } from '../contract-stats/contract-stats.type.js';
 import { Sector } from './sector.stub.js';
 
 @Resolver(Sector)
 export class SectorResolver {
   @FieldResolver(() => ContractConnection, {
     nullable: true,
-    description: 'The contracts whose buyer works in this sector, by default the largest reported value first.',
+    description: 'The contracts whose work is done for this sector, by default the largest reported value first.',
   })
   contracts(@Root() { code }: Sector, @Args() args: ContractsArgs, @Ctx() { loaders }: TradeEventsContext) {
     return loaders.contractsBySector(args).of(code);
+  }
+
+  @FieldResolver(() => [ContractStats], {
+    nullable: true,
+    description: 'The contracts whose work is done for this sector, counted and summed, one row a group.',
+  })
+  contractStats(
+    @Root() { code }: Sector,
+    @Args() args: ContractStatsArgs,
+    @Info() info: GraphQLResolveInfo,
+    @Ctx() { loaders }: TradeEventsContext,
+  ) {
+    return loaders.contractStatsBySector(args, selectedFields(info)).load(code);
   }
 }

@@ -14,6 +14,7 @@ const OF_A_SHEET: Confidence = 'REPORTED';
 
 export const tradeEventsImport = defineImport({
   kind: 'events',
+  tables: ['trade_events.trade_event'],
   columns: {
     slug: { cell: required(slug()), description: 'Its key, for example japan-it-week-2025-spring.' },
     name_en: { cell: text(), description: 'Its English name.' },

@@ -115,6 +115,46 @@ describe('a subgraph over HTTP', () => {
     expect(result).toMatchObject({ data: null, errors: [error] });
   });
 
+  it('shows no more of its errors than their code, their argument and their message', async () => {
+    const told = (extensions: object) => ({ message: 'told', path: ['events'], extensions });
+    const execute = await executorOf((_, response) =>
+      response.end(
+        JSON.stringify({
+          data: { events: null },
+          errors: [
+            told({ code: 'BAD_USER_INPUT', argument: 'first', stacktrace: ['at /srv/x.ts'], sql: 'select 1' }),
+            told({ code: 'BAD_USER_INPUT', argument: { sql: 'select 1' } }),
+            told({ code: 'INTERNAL', argument: 'first' }),
+            told({ code: 'ECONNREFUSED' }),
+            told({ code: 'toString' }),
+            told({ code: 'GRAPHQL_VALIDATION_FAILED' }),
+          ],
+        }),
+      ),
+    );
+    const { errors } = await execute({ document, context });
+    expect(errors?.map(({ extensions }) => extensions)).toEqual([
+      { code: 'BAD_USER_INPUT', argument: 'first' },
+      { code: 'BAD_USER_INPUT' },
+      {},
+      {},
+      {},
+      {},
+    ]);
+    const { errors: masked } = await toyGraph({}, { 'trade-events': execute }).ask('{ events { title } }');
+    expect(JSON.stringify(masked)).not.toMatch(/select|srv|ECONN/);
+  });
+
+  it('that says a fault is its own has it masked', async () => {
+    const error = { message: 'select 1 failed', path: ['events'], extensions: { code: 'INTERNAL' } };
+    const execute = await executorOf((_, response) =>
+      response.end(JSON.stringify({ data: { events: null }, errors: [error] })),
+    );
+    expect(await toyGraph({}, { 'trade-events': execute }).ask('{ events { title } }')).toMatchObject({
+      errors: [{ message: expect.stringMatching(/^Something went wrong/), extensions: { code: 'INTERNAL' } }],
+    });
+  });
+
   it('is asked no further for a client who has gone', async () => {
     const leaving = new AbortController();
     let closed = false;

@@ -16,7 +16,10 @@ export const TOY_SDL = {
       named: [Named]!
       echo(filter: Filter, first: Int! = 3): String
     }
-    input Filter { kind: Kind, and: [Filter!], not: Filter }
+    scalar Date
+    scalar DateTime
+    scalar Decimal
+    input Filter { kind: Kind, and: [Filter!], not: Filter, day: Date, moment: DateTime, amount: Decimal }
     interface Node { id: ID! }
     interface Named { name(language: String = "EN"): String }
     type Company implements Node & Named @key(fields: "slug") @key(fields: "id") {

@@ -15,6 +15,8 @@ const schema = buildSubgraphSchema([
     typeDefs: parse(`
       type Query { hello(to: String! = "you"): String!, broken: String, forbidden: String, slow: String }
       type Mutation { change: String }
+      extend type Query { deep(at: Deep): String, self: Query }
+      input Deep { in: Deep, list: [Deep!] }
     `),
     resolvers: {
       Query: {
@@ -22,6 +24,8 @@ const schema = buildSubgraphSchema([
         broken: () => {
           throw new Error('connect ECONNREFUSED 10.0.0.7:5432');
         },
+        deep: () => 'read',
+        self: () => ({}),
         forbidden: () => {
           throw new HubError('FORBIDDEN', 'Not for you.');
         },
@@ -70,6 +74,16 @@ function post(body: unknown, headers: Record<string, string> = {}) {
     headers: { ...JSON_TYPE, ...headers },
     body: typeof body === 'string' ? body : JSON.stringify(body),
   });
+}
+
+const DEEP = 'query ($at: Deep) { deep(at: $at) }';
+
+function nested(open: string, times: number, middle = '{ hello }', close = '}'): string {
+  return open.repeat(times) + middle + close.repeat(times);
+}
+
+function asking(query: string, variables = '{}'): RequestInit {
+  return { method: 'POST', headers: JSON_TYPE, body: `{"query":${JSON.stringify(query)},"variables":${variables}}` };
 }
 
 describe('a schema served alone', () => {
@@ -142,6 +156,23 @@ describe('a schema served alone', () => {
       400,
       'LIMIT_EXCEEDED',
     ],
+    ['a subscription where there is none', asking('subscription { hello }'), 400, 'GRAPHQL_VALIDATION_FAILED'],
+    ['a selection without end', asking(nested('{ self ', 100)), 400, 'LIMIT_EXCEEDED'],
+    ['a literal value without end', asking(`{ deep(at: ${nested('{ in: ', 100, '{}')}) }`), 400, 'LIMIT_EXCEEDED'],
+    ['a variable without end', asking(DEEP, `{"at":${nested('{"in":', 20_000, '{}')}}`), 400, 'LIMIT_EXCEEDED'],
+    ['lists without end', asking(DEEP, `{"at":${nested('[', 200_000, '', ']')}}`), 400, 'LIMIT_EXCEEDED'],
+    [
+      'a query that is an object without end',
+      { method: 'POST', headers: JSON_TYPE, body: `{"query":${nested('{"in":', 20_000, '{}')}}` },
+      400,
+      'BAD_USER_INPUT',
+    ],
+    [
+      'a null for @skip, in spite of a default',
+      asking('query ($b: Boolean = true) { hello @skip(if: $b) }', '{"b":null}'),
+      400,
+      'BAD_USER_INPUT',
+    ],
     ['a syntax error', { method: 'POST', headers: JSON_TYPE, body: '{"query":"{"}' }, 400, 'GRAPHQL_PARSE_FAILED'],
     [
       'an unknown field',
@@ -175,6 +206,19 @@ describe('a schema served alone', () => {
     expect(answer.body.data).toBeUndefined();
     expect(answer.text).not.toMatch(/stack|node_modules/);
     expect(answer.response.headers.get('x-request-id')).toBeTruthy();
+  });
+
+  it('refuses a variable without end in the address, too', async () => {
+    const variables = `{"at":${nested('[', 3_000, '', ']')}}`;
+    const { status, body } = await send({}, `/graphql?${new URLSearchParams({ query: DEEP, variables })}`);
+    expect([status, body.errors[0].extensions.code]).toEqual([400, 'LIMIT_EXCEEDED']);
+  });
+
+  it('takes values as deep as the limit', async () => {
+    const { body } = await send(asking(DEEP, `{"at":${nested('{"in":', 31, '{}')}}`));
+    expect(body).toEqual({ data: { deep: 'read' } });
+    const { body: refused } = await send(asking(DEEP, `{"at":${nested('{"in":', 32, '{}')}}`));
+    expect(refused.errors[0].message).toBe('A value may be nested 32 levels deep.');
   });
 
   it('names the variable and the place in it that is wrong', async () => {

@@ -174,7 +174,9 @@ describe('a list', () => {
   });
 
   it('names the item that is wrong', () => {
-    expect(message(list, 'IT|SENDIN')).toBe('item "SENDIN" must be one of SENDING, IT; did you mean SENDING?');
+    expect(message(list, 'IT|SENDIN')).toBe(
+      'item "SENDIN" must be one of SENDING, IT; did you mean SENDING? (several are separated by |)',
+    );
     expect(message(list, 'IT||SENDING')).toBe('must not have an empty item between | and |');
     expect(message(list, 'IT|IT')).toBe('must not name "IT" twice');
   });

@@ -20,7 +20,7 @@ export const TOY_TABLES = `
     synthetic boolean not null, recorded_at timestamptz not null default now(), updated_at timestamptz
   );
   create table toy.language (worker bigint not null references toy.worker, name text not null, primary key (worker, name));
-  create table toy.exclusive (reference text primary key deferrable initially deferred);`;
+  create table toy.exclusive (reference text primary key);`;
 
 const states = defineStateMachine(['NEW'], {
   NEW: ['TRAINED', 'GONE'],
@@ -32,6 +32,7 @@ const states = defineStateMachine(['NEW'], {
 /** A kind of file with a column of every type of cell, a rule, references of every sort, a check in SQL and child rows. */
 export const workers = defineImport({
   kind: 'workers',
+  tables: ['toy.office'],
   columns: {
     reference: { cell: required(referenceKey()), description: 'The key.' },
     office: { cell: text(10), description: 'Who registered them: a row of our own.' },

@@ -61,6 +61,21 @@ describe('_entities', () => {
     expect((await subgraph.query(ENTITIES, { representations })).errors?.[0]?.message).toMatch(/null/);
   });
 
+  test('a key with a NUL, which PostgreSQL refuses, costs its neighbours nothing', async () => {
+    const { data, errors } = await subgraph.query(ENTITIES, {
+      representations: [
+        { __typename: 'Company', slug: 'tomo-support' },
+        { __typename: 'Company', slug: 'tomo\0support' },
+        { __typename: 'Company', id: globalId('Company', 'tomo\0support') },
+        { __typename: 'Company', slug: 'indus-soft' },
+      ],
+    });
+    expect(data?._entities).toMatchObject([{ slug: 'tomo-support' }, null, null, { slug: 'indus-soft' }]);
+    expect(errors?.map(({ path, extensions }) => [path, extensions])).toEqual([
+      [['_entities', 1], { code: 'BAD_USER_INPUT', argument: 'representations.1' }],
+    ]);
+  });
+
   test('the SDL is served', async () => {
     const { data } = await subgraph.query<{ _service: { sdl: string } }>('{ _service { sdl } }');
     expect(data?._service.sdl).toContain('type Company implements Node @key(fields: "slug") @key(fields: "id")');

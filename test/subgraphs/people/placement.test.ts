@@ -104,7 +104,7 @@ describe('placement', () => {
       load(subgraph.ownerUrl, placementEventsImport, [
         { placement: 'P-3', state: 'MATCHED', occurred_on: '2025-06-01' },
       ]),
-    ).rejects.toThrow(/line 1, column state: "MATCHED" no legal path leads there from RETURNED/);
+    ).rejects.toThrow(/line 1, column state: "MATCHED" of 2025-06-01 cannot follow RETURNED: that is final/);
   });
 
   test('the same sheet again changes nothing, a changed row updates, an illegal state is refused', async () => {
@@ -118,9 +118,31 @@ describe('placement', () => {
     expect(await load(subgraph.ownerUrl, placementsImport, [extended])).toMatchObject({ updated: 1 });
     expect((await eventsOf('P-1'))?.events.at(-1)).toMatchObject({ state: 'EXTENDED', occurredOn: null });
     await expect(load(subgraph.ownerUrl, placementsImport, [{ ...first!, state: 'DEPARTED' }])).rejects.toThrow(
-      /line 1, column state: "DEPARTED" no legal path leads there from EXTENDED/,
+      /line 1, column state: "DEPARTED" cannot follow EXTENDED, where the placement stands: next can come EXTENDED, CHANGE_PENDING, RETURNED/,
     );
   });
+});
+
+test('a sheet that is read again is no news, even where the history has gone on since', async () => {
+  const row = { ...PLACEMENTS[0]!, reference: 'P-9' };
+  await load(subgraph.ownerUrl, placementsImport, [row]);
+  await load(subgraph.ownerUrl, placementEventsImport, [
+    { placement: 'P-9', state: 'EXTENDED', occurred_on: '2025-11-01', document: 'residence card' },
+  ]);
+  expect(await load(subgraph.ownerUrl, placementsImport, [row])).toMatchObject({
+    inserted: 0,
+    updated: 0,
+    unchanged: 1,
+  });
+  const corrected = { ...row, salary_jpy_month: '195000' };
+  expect(await load(subgraph.ownerUrl, placementsImport, [corrected])).toMatchObject({ updated: 1 });
+  const placement = await eventsOf('P-9');
+  expect(placement).toMatchObject({ state: 'EXTENDED', stateSince: '2025-11-01' });
+  expect(placement?.events.slice(-2).map(({ state }) => state)).toEqual(['EMPLOYED', 'EXTENDED']);
+  const returned = { ...corrected, state: 'RETURNED', ended_on: '2026-02-01' };
+  expect(await load(subgraph.ownerUrl, placementsImport, [returned])).toMatchObject({ updated: 1 });
+  expect(await eventsOf('P-9')).toMatchObject({ state: 'RETURNED', stateSince: '2026-02-01' });
+  await subgraph.sql(`delete from people.placement where reference = 'P-9'`);
 });
 
 describe('candidates', () => {

@@ -1,5 +1,8 @@
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { projectFile } from '../../../kit/project.js';
 import { ITEMISED_NATIONALITIES, PREDICATES } from '../../../subgraphs/sectors/statement/statement.predicates.js';
+import { seed as eventSeed } from '../../../subgraphs/trade-events/database/seed.js';
 import type { TestSubgraph } from '../../testkit/subgraph.js';
 import { openSeededSectors } from './seeded.js';
 
@@ -62,6 +65,42 @@ describe('the seeded facts', () => {
     expect(new Set(own.map(({ confidence }) => confidence))).toEqual(new Set(['INFERRED', 'UNVERIFIED']));
     const others = rows.filter(({ source_key }) => source_key !== 'hub-notes');
     expect(new Set(others.map(({ confidence }) => confidence))).toEqual(new Set(['VERIFIED', 'REPORTED']));
+  });
+
+  it('stand behind every ministry and every SSW(ii) that a sector shows, as sure as it says', async () => {
+    const sectors = await subgraph.sql<{ code: string; ministry: string; confidence: string; ssw2: boolean }>(
+      'select code, ministry, ministry_confidence as confidence, ssw2 from sectors.sector where ssw_field',
+    );
+    expect(sectors).toHaveLength(16);
+    expect(sectors.filter(({ confidence }) => confidence === 'UNVERIFIED').map(({ code }) => code)).toEqual([
+      'automobile-transport',
+      'railway',
+      'forestry',
+      'wood-products',
+    ]);
+    for (const { code, ministry, confidence, ssw2 } of sectors) {
+      expect(only('ministry', code)).toMatchObject([{ value: ministry, confidence }]);
+      expect(only('ssw2-available', code)).toMatchObject([{ value: String(ssw2), confidence: 'REPORTED' }]);
+    }
+  });
+
+  it('are as sure of the days of an event as the event itself is', async () => {
+    const steps = eventSeed.flatMap((step) => ('file' in step ? [step] : []));
+    const events = await Promise.all(
+      steps.map(async ({ file, marks }) => {
+        const [, ...lines] = (await readFile(projectFile(file), 'utf8')).trim().split('\n');
+        return lines.map((line) => ({ slug: line.split(',')[0] ?? '', confidence: marks?.confidence }));
+      }),
+    );
+    expect(events.flat()).toHaveLength(8);
+    for (const { slug, confidence } of events.flat())
+      expect(only('held-on', slug), slug).toMatchObject([{ confidence }]);
+  });
+
+  it('lay what the hub concluded in nobody’s mouth', () => {
+    const concluded = rows.filter(({ confidence }) => confidence === 'INFERRED');
+    expect(concluded.map((row) => row.key)).toContain('it-ssw-field');
+    for (const { key, stated_by_key } of concluded) expect(stated_by_key, key).toBeNull();
   });
 
   it('lead from every superseded statement to one that stands, without a circle', () => {

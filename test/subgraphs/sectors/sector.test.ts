@@ -65,7 +65,7 @@ describe('sectors', () => {
       nameUr: 'Food service',
       ssw2: true,
       ministry: 'MAFF',
-      ministryConfidence: 'VERIFIED',
+      ministryConfidence: 'REPORTED',
       intake: {
         status: 'SUSPENDED',
         since: '2026-04-13',
@@ -97,7 +97,7 @@ describe('sectors', () => {
       ssw2: null,
       ministry: null,
       ministryConfidence: null,
-      intake: { status: 'NOT_SSW', since: null, confidence: 'VERIFIED' },
+      intake: { status: 'NOT_SSW', since: null, confidence: 'INFERRED' },
     });
   });
 

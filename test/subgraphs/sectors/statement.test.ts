@@ -70,9 +70,9 @@ describe('statements', () => {
 
   it.each([
     ['{ superseded: { eq: true } }', 2],
-    ['{ subjectType: { eq: SECTOR }, subject: { eq: "nursing-care" } }', 2],
+    ['{ subjectType: { eq: SECTOR }, subject: { eq: "nursing-care" } }', 4],
     ['{ predicate: { in: ["ssw1-holders", "ssw2-holders"] } }', 2],
-    ['{ confidence: { eq: INFERRED } }', 2],
+    ['{ confidence: { eq: INFERRED } }', 3],
     ['{ operator: { eq: GT }, unit: { eq: "USD" } }', 2],
     ['{ statedByType: { eq: PERSON }, statedBy: { eq: "shaza-fatima" } }', 2],
     ['{ source: { eq: "isa-03-00176" } }', 1],

@@ -99,3 +99,24 @@ test('the groups of many companies come in one statement, in one role or either'
   ]);
   expect(statements).toHaveLength(3);
 });
+
+test('so do the groups of many sectors', async () => {
+  const bySector = (filter: string) =>
+    subgraph.query<{ _entities: { contractStats: unknown[] }[] }>(
+      `query ($representations: [_Any!]!) {
+        _entities(representations: $representations) { ... on Sector { contractStats${filter} { currency count reportedValue } } }
+      }`,
+      { representations: ['it', 'nursing-care'].map((code) => ({ __typename: 'Sector', code })) },
+    );
+  const { data, errors, statements } = await bySector('(groupBy: [CURRENCY])');
+  const expected = await subgraph.sql(
+    `select currency, count(*)::integer as count, sum(reported_value)::text as "reportedValue"
+     from trade_events.contract where sector_code = 'it' group by 1`,
+  );
+  expect(errors).toBeUndefined();
+  expect(expected.length).toBeGreaterThan(1);
+  expect(data?._entities[0]?.contractStats).toHaveLength(expected.length);
+  expect(data?._entities[0]?.contractStats).toEqual(expect.arrayContaining(expected));
+  expect(data?._entities[1]?.contractStats).toEqual([]);
+  expect(statements).toHaveLength(1);
+});

@@ -24,12 +24,12 @@ afterAll(() => subgraph?.close());
 
 test('the bundled events say how sure their days are', async () => {
   const { data } = await subgraph.query(`{
-    verified: tradeEvents(filter: { datesConfidence: { eq: VERIFIED } }) { nodes { slug startsOn endsOn city synthetic } }
+    reported: tradeEvents(filter: { datesConfidence: { eq: REPORTED } }) { nodes { slug startsOn endsOn city synthetic } }
     unverified: tradeEvents(filter: { datesConfidence: { eq: UNVERIFIED } }) { totalCount }
-    reported: tradeEvent(slug: "japan-it-week-2025-spring") { name name_ja: name(language: JA) startsOn endsOn venue datesConfidence }
+    spring2025: tradeEvent(slug: "japan-it-week-2025-spring") { name name_ja: name(language: JA) startsOn endsOn venue datesConfidence }
   }`);
   expect(data).toEqual({
-    verified: {
+    reported: {
       nodes: [
         {
           slug: 'hr-stakeholders-meeting-2025',
@@ -48,7 +48,7 @@ test('the bundled events say how sure their days are', async () => {
       ],
     },
     unverified: { totalCount: 6 },
-    reported: {
+    spring2025: {
       name: 'Japan IT Week Spring 2025',
       name_ja: 'Japan IT Week 春 2025',
       startsOn: '2025-04-23',

@@ -34,8 +34,8 @@ const AGREEMENTS: AgreementFacts[] = [
     parties: ['plusw', 'oec'],
     signatories: ['naseer-khan-kashani'],
     before: ['it'],
-    // The source says healthcare and hospitality; the nearest fields of the system are these.
-    added: ['nursing-care', 'agriculture', 'construction', 'accommodation'],
+    // The source's healthcare and hospitality are no sectors: which fields it means is not settled here.
+    added: ['agriculture', 'construction'],
   },
   {
     slug: 'japan-pakistan-ssw-moc-2019',

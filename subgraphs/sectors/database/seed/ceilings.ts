@@ -51,12 +51,15 @@ export const ceilingStatements: StatementFact[] = [
       unit: 'fields',
       supersededBy: 'ssw-fields-2026',
     },
+  ]),
+  ...statementsWith({ source: 'hub-notes', confidence: 'INFERRED' } as const, [
     {
       key: 'it-ssw-field',
       about: ['SECTOR', 'it'],
       predicate: 'ssw-field',
       value: 'false',
-      note: 'Information technology is not among the fields of the decision; a newspaper of May 2025 says that the programme began there.',
+      asOf: DECIDED_ON,
+      note: 'Concluded from the 16 fields of the decision of 29 March 2024, which do not include it; the decision itself says nothing of it. A newspaper of May 2025 says that the programme began there.',
     },
   ]),
   ...statementsWith({ by, ...in2026 }, [

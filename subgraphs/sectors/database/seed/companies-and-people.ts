@@ -30,15 +30,11 @@ const ownWebsite = statementsWith({ source: 'plusw-website', confidence: 'VERIFI
   },
 ]);
 
-const press = statementsWith(
-  { about: OEC, asOf: '2025-01-17', source: 'nation-2025-01-17', confidence: 'REPORTED' } as const,
-  [
-    { key: 'oec-founded', predicate: 'founded-in', value: '1976' },
-    { key: 'oec-legal-form', predicate: 'legal-form', value: 'public-sector company' },
-  ],
-);
+const NO_DOCUMENT = 'The hub holds no document that shows it.';
 
 const unsettled = statementsWith({ source: 'hub-notes', confidence: 'UNVERIFIED' } as const, [
+  { key: 'oec-founded', about: OEC, predicate: 'founded-in', value: '1976', note: NO_DOCUMENT },
+  { key: 'oec-legal-form', about: OEC, predicate: 'legal-form', value: 'public-sector company', note: NO_DOCUMENT },
   {
     key: 'sakurai-name-ja',
     about: SAKURAI,
@@ -70,4 +66,4 @@ const unsettled = statementsWith({ source: 'hub-notes', confidence: 'UNVERIFIED'
 ]);
 
 /** What is known of the companies and office holders themselves. */
-export const companyAndPersonStatements: StatementFact[] = [...article, ...ownWebsite, ...press, ...unsettled];
+export const companyAndPersonStatements: StatementFact[] = [...article, ...ownWebsite, ...unsettled];

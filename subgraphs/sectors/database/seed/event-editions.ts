@@ -14,14 +14,22 @@ const editions = [
   ['japan-it-week-2026-spring', '2026-04-08', '2026-04-10', BIG_SIGHT],
 ] as const;
 
-/** When and where the editions took place and who ran them; the hub holds no document of any of it. */
-export const editionStatements: StatementFact[] = editions.flatMap(([slug, first, last, venue]) =>
-  statementsWith(
-    { about: ['TRADE_EVENT', slug], asOf: first, source: 'hub-notes', confidence: 'UNVERIFIED' } as const,
-    [
+/** The edition whose days and hall the founding notes give without a doubt; `datesConfidence` of the event agrees. */
+const SETTLED = 'japan-it-week-2024-spring';
+
+const settled = { source: 'founding-notes', confidence: 'REPORTED' } as const;
+const unsettled = { source: 'hub-notes', confidence: 'UNVERIFIED' } as const;
+
+/** When and where the editions took place and who ran them. */
+export const editionStatements: StatementFact[] = editions.flatMap(([slug, first, last, venue]) => {
+  const edition = { about: ['TRADE_EVENT', slug], asOf: first } as const;
+  return [
+    ...statementsWith({ ...edition, ...(slug === SETTLED ? settled : unsettled) }, [
       { key: `${slug}-held-on`, predicate: 'held-on', value: `${first}/${last}` },
       { key: `${slug}-venue`, predicate: 'venue', value: venue },
+    ]),
+    ...statementsWith({ ...edition, ...unsettled }, [
       { key: `${slug}-organiser`, predicate: 'organiser', value: 'RX Japan' },
-    ],
-  ),
-);
+    ]),
+  ];
+});

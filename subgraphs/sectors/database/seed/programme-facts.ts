@@ -1,5 +1,4 @@
 import { ITEMISED_NATIONALITIES } from '../../statement/statement.predicates.js';
-import { SECTORS } from './sectors.js';
 import { type StatementFact, statementsWith } from './statement-fact.js';
 
 const holdersByNationality: Record<(typeof ITEMISED_NATIONALITIES)[number], number> = {
@@ -57,38 +56,36 @@ const intake = statementsWith({ about: ['SECTOR', 'food-service'] } as const, [
   },
 ]);
 
-const rules: StatementFact[] = [
-  ...statementsWith({ source: 'japancwg', confidence: 'REPORTED' } as const, [
-    {
-      key: 'ssw-test-skills',
-      about: ['PROGRAMME', 'ssw'],
-      predicate: 'test-required',
-      value: 'the skills test of the field',
-    },
-    {
-      key: 'ssw-test-japanese',
-      about: ['PROGRAMME', 'ssw'],
-      predicate: 'test-required',
-      value: 'JFT-Basic (A2) or JLPT N4',
-      note: 'Either of the two suffices.',
-    },
-    {
-      key: 'nursing-care-test-japanese',
-      about: ['SECTOR', 'nursing-care'],
-      predicate: 'test-required',
-      value: 'Nursing Care Japanese Language Evaluation Test',
-      note: 'Besides the skills test and the general test of Japanese.',
-    },
-    {
-      key: 'ssw1-residence-limit',
-      about: ['PROGRAMME', 'ssw'],
-      predicate: 'residence-limit',
-      value: '5',
-      unit: 'years',
-      note: 'All stays under SSW(i) together.',
-    },
-  ]),
-];
+const rules = statementsWith({ source: 'founding-notes', confidence: 'REPORTED' } as const, [
+  {
+    key: 'ssw-test-skills',
+    about: ['PROGRAMME', 'ssw'],
+    predicate: 'test-required',
+    value: 'the skills test of the field',
+  },
+  {
+    key: 'ssw-test-japanese',
+    about: ['PROGRAMME', 'ssw'],
+    predicate: 'test-required',
+    value: 'JFT-Basic (A2) or JLPT N4',
+    note: 'Either of the two suffices.',
+  },
+  {
+    key: 'nursing-care-test-japanese',
+    about: ['SECTOR', 'nursing-care'],
+    predicate: 'test-required',
+    value: 'a test of Japanese for nursing care',
+    note: 'Besides the skills test and the general test of Japanese.',
+  },
+  {
+    key: 'ssw1-residence-limit',
+    about: ['PROGRAMME', 'ssw'],
+    predicate: 'residence-limit',
+    value: '5',
+    unit: 'years',
+    note: 'All stays under SSW(i) together.',
+  },
+]);
 
 const unsettled = statementsWith({ source: 'hub-notes', confidence: 'UNVERIFIED' } as const, [
   {
@@ -97,12 +94,6 @@ const unsettled = statementsWith({ source: 'hub-notes', confidence: 'UNVERIFIED'
     predicate: 'status-of-residence',
     value: 'Engineer / Specialist in Humanities / International Services',
   },
-  ...SECTORS.filter(({ ministryConfidence }) => ministryConfidence === 'UNVERIFIED').map(({ code, ministry = '' }) => ({
-    key: `ministry-${code}`,
-    about: ['SECTOR', code] as const,
-    predicate: 'ministry',
-    value: ministry,
-  })),
 ]);
 
 const inferred = statementsWith({ source: 'hub-notes', confidence: 'INFERRED' } as const, [

@@ -9,7 +9,7 @@ interface SectorFact {
   ceiling?: number;
   ssw2?: boolean;
   ministry?: Ministry;
-  /** VERIFIED where it is not given. */
+  /** REPORTED where it is not given. */
   ministryConfidence?: Confidence;
 }
 
@@ -99,7 +99,7 @@ const INTAKE: Record<string, IntakeFact> = {
   it: {
     intakeStatus: 'NOT_SSW',
     intakeSince: null,
-    intakeConfidence: 'VERIFIED',
+    intakeConfidence: 'INFERRED',
     intakeStatementKey: 'it-ssw-field',
   },
 };
@@ -113,7 +113,7 @@ export const sectorRows = SECTORS.map((sector, index) => ({
   sswField: sector.ceiling != null,
   ssw2: sector.ceiling == null ? null : (sector.ssw2 ?? false),
   ministry: sector.ministry ?? null,
-  ministryConfidence: sector.ministry ? (sector.ministryConfidence ?? 'VERIFIED') : null,
+  ministryConfidence: sector.ministry ? (sector.ministryConfidence ?? 'REPORTED') : null,
   ...(INTAKE[sector.code] ?? OPEN),
 }));
 

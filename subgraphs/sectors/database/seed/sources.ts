@@ -73,18 +73,10 @@ const sources: SourceFact[] = [
     note: `The title is our description. ${FRONT_PAGE}`,
   },
   {
-    key: 'nation-2025-01-17',
-    title: 'Over 382,000 job seekers registered with OEC',
-    publisher: 'nation.com.pk',
-    url: 'https://www.nation.com.pk/17-Jan-2025/over-382-000-job-seekers-registered-with-oec',
-    publishedOn: '2025-01-17',
-  },
-  {
-    key: 'japancwg',
-    title: 'The Specified Skilled Worker system in nursing care',
-    publisher: 'japancwg.com',
-    url: 'https://japancwg.com/system/',
-    note: 'Written for applicants in nursing care; the title is our description.',
+    key: 'founding-notes',
+    title: 'Notes on the corridor that the hub was founded on',
+    publisher: 'Corridor Hub',
+    note: 'Handed to the editors and not published. Holds what its authors give as settled without naming the document that settles it.',
   },
   {
     key: 'hub-notes',
