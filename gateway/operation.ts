@@ -5,10 +5,10 @@ import {
   type GraphQLSchema,
   Kind,
   type OperationDefinitionNode,
-  visit,
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
-import { BadUserInputError, HubError } from '../kit/errors.js';
+import { HubError } from '../kit/errors.js';
+import { conditionVariables, nullCondition } from '../kit/execution/conditions.js';
 import { remember } from '../kit/execution/remember.js';
 import { type Shape, Shapes } from './complete/shape.js';
 import { introspectionOf } from './introspection.js';
@@ -64,13 +64,10 @@ export class Operation {
     );
   }
 
-  /**
-   * A variable that has a default may steer @skip and @include, and yet be null.
-   * @throws BadUserInputError where one is
-   */
+  /** @throws BadUserInputError where a variable that steers @skip or @include is null */
   checkConditions(variables: Readonly<Record<string, unknown>>): void {
-    const name = this.conditions.find((each) => variables[each] === null);
-    if (name !== undefined) throw new BadUserInputError(name, 'must not be null, since @skip or @include asks for it');
+    const error = nullCondition(this.conditions, variables);
+    if (error) throw error;
   }
 
   private async makePlan(): Promise<Step> {
@@ -83,15 +80,4 @@ export class Operation {
     const document = plannedDocument(this.document, this.node);
     return asksData(document) ? this.planner.plan(document, this.node.name?.value) : async () => {};
   }
-}
-
-/** The variables that steer @skip and @include. */
-function conditionVariables(document: DocumentNode): string[] {
-  const names = new Set<string>();
-  visit(document, {
-    Directive: ({ arguments: given = [] }) => {
-      for (const { value } of given) if (value.kind === Kind.VARIABLE) names.add(value.name.value);
-    },
-  });
-  return [...names];
 }

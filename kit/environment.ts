@@ -42,9 +42,7 @@ const variables = z.object({
     .refine((origins) => origins.every((origin) => origin === '*' || URL.parse(origin)?.origin === origin), {
       error: 'must be origins such as https://portal.example, separated by commas, or *',
     }),
-  LOG_LEVEL: z
-    .enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}` })
-    .default('warn'),
+  LOG_LEVEL: z.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}` }).default('warn'),
   /** npm keeps `--dry-run` to itself where the `--` before it is forgotten, and says so here. */
   npm_config_dry_run: z.literal('true').optional(),
 });

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { openHub } from '../gateway/hub.js';
 import { OperatorError } from '../kit/errors.js';
 import { csvFile } from '../kit/import/csv-rows.js';
+import type { ImportDefinition } from '../kit/import/definition.js';
 import { formatReport } from '../kit/import/report.js';
 import { runImport } from '../kit/import/run-import.js';
 import { logger } from '../kit/logger.js';
@@ -49,8 +50,9 @@ function readArguments(npmDryRun: boolean) {
   const imports = Object.values(subgraphs).flatMap((subgraph) => subgraph.imports);
   const definition = imports.find((each) => each.kind === kind);
   const kinds = `The kinds are ${imports.map((each) => each.kind).join(', ')}.`;
-  if (!kind || !file || more.length > 0) throw new OperatorError(`${USAGE}. ${kinds}`);
-  if (!definition) throw new OperatorError(`there is no kind "${kind}". ${kinds}`);
+  if (kind && !definition) throw new OperatorError(`there is no kind "${kind}". ${kinds}`);
+  if (definition && !file) throw new OperatorError(`${USAGE}\n${describeColumns(definition)}`);
+  if (!definition || !file || more.length > 0) throw new OperatorError(`${USAGE}. ${kinds}`);
   return { definition, file, dryRun: values['dry-run'] ?? npmDryRun };
 }
 
@@ -60,4 +62,13 @@ function parse() {
   } catch (error) {
     throw new OperatorError(`${USAGE}: ${error instanceof Error ? error.message : error}`);
   }
+}
+
+/** What stands in a sheet of this kind, a line for each column. */
+function describeColumns({ kind, columns }: ImportDefinition): string {
+  const lines = Object.entries(columns).map(
+    ([name, { cell, description }]) =>
+      `  ${name}${cell.required ? ' (required)' : ''}: ${description} Write ${cell.expects}.`,
+  );
+  return [`The columns of ${kind}; every one must be there, and an empty cell means unknown:`, ...lines].join('\n');
 }

@@ -10,6 +10,7 @@ import {
 } from 'graphql';
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
 import { LRUCache } from 'lru-cache';
+import { conditionVariables, nullCondition } from './conditions.js';
 import { asGraphQLError, blameInput } from './execution-errors.js';
 import { inlineFragments, isConditional } from './inline-fragments.js';
 import { withPassThroughScalar, withPassThroughVariables } from './pass-through-variables.js';
@@ -72,6 +73,7 @@ export function compiledExecutor(schema: GraphQLSchema): CompiledExecutor {
 
 class CompiledOperation {
   private readonly definitions;
+  private readonly conditions: readonly string[];
   private readonly query: CompiledQuery['query'] | undefined;
 
   constructor(
@@ -81,6 +83,7 @@ class CompiledOperation {
     private readonly operationName?: string,
   ) {
     this.definitions = getOperationAST(document, operationName)?.variableDefinitions ?? [];
+    this.conditions = conditionVariables(document);
     this.query = compile(compilable, document, operationName);
   }
 
@@ -91,6 +94,9 @@ class CompiledOperation {
   async run(variables: Variables, contextValue: unknown): Promise<ExecutionResult> {
     const { coerced, errors } = getVariableValues(this.schema, this.definitions, variables);
     if (errors) return { errors: errors.map(blameInput) };
+    // Compiled execution would take a null for false.
+    const error = nullCondition(this.conditions, coerced);
+    if (error) return { errors: [error] };
     if (!this.query) return this.interpret(variables, contextValue);
     const result = await this.query(undefined, contextValue, coerced);
     if (!result.errors) return result;

@@ -6,7 +6,7 @@ export async function writeMigration(folder: string, sql: string): Promise<strin
   const statements = sql
     .split(/;\s*\n/)
     .map((statement) => statement.trim().replace(/;$/, ''))
-    .filter((statement) => statement && !statement.startsWith('set names'));
+    .filter((statement) => statement && !/^(set names|create schema)/.test(statement));
   if (statements.length === 0) return 'The tables are what the entities say; there is nothing to migrate.';
   const name = `Migration${new Date().toISOString().replace(/\D/g, '').slice(0, 14)}`;
   await writeFile(join(folder, `${name}.ts`), source(name, statements));

@@ -3,9 +3,9 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { GraphQLClient } from 'graphql-request';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { isAlive } from '../../kit/postgres/process-identity.js';
-import { type Run, runScript } from '../testkit/process.js';
+import { killRunning, type Run, runScript } from '../testkit/process.js';
 
 let folder: string;
 let variables: Record<string, string>;
@@ -15,6 +15,7 @@ beforeAll(async () => {
   await chmod(folder, 0o755);
   variables = { HUB_DATA_DIR: join(folder, 'data'), PORT: '0', HUB_SAMPLE: '0' };
 });
+afterEach(killRunning);
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 async function start(): Promise<Run & { client: GraphQLClient }> {

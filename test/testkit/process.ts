@@ -12,6 +12,13 @@ export interface Run {
   ended(): Promise<number | null>;
 }
 
+const running = new Set<ChildProcess>();
+
+/** Ends what a failed test left running. */
+export function killRunning(): void {
+  for (const child of running) child.kill('SIGTERM');
+}
+
 /** Runs one of the compiled scripts as npm would, with these variables and none of ours. */
 export function runScript(script: string, args: string[], variables: Record<string, string>): Run {
   const { PATH = '', HOME = '' } = process.env;
@@ -19,6 +26,8 @@ export function runScript(script: string, args: string[], variables: Record<stri
     env: { PATH, HOME, ...variables },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  running.add(child);
+  child.once('close', () => running.delete(child));
   let text = '';
   const closed = once(child, 'close');
   const changed: (() => void)[] = [];

@@ -23,6 +23,12 @@ export const companiesImport = defineImport({
     sectors: { cell: listOf(slug()), description: 'Codes of the sectors that it works in.' },
   },
   key: ['slug'],
+  rules: [
+    {
+      columns: ['name_en', 'name_ja', 'name_ur'],
+      problem: (...names) => (names.some(Boolean) ? undefined : 'a company must have a name in at least one language'),
+    },
+  ],
   references: [{ column: 'sectors', typeName: 'Sector', key: 'code' }],
   merge: (file) =>
     upsert(file, {

@@ -3,6 +3,7 @@ import { type AddressInfo, createServer, type Server, type Socket } from 'node:n
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { OperatorError } from '../../../kit/errors.js';
 import { openCluster } from '../../../kit/postgres/cluster.js';
+import { dropDatabase, urlOf, withClient } from '../../../kit/postgres/database.js';
 
 const given = new URL(inject('server').applicationUrl);
 
@@ -67,6 +68,21 @@ describe('a URL that does not work is refused in one line without the password',
     ],
   ])('%s', async (_, url, reason) => {
     expect(await refusalOf(url)).toBe(`DATABASE_URL: ${reason}`);
+  });
+
+  it('to a database with an apostrophe in its name, or in another encoding', async () => {
+    const server = inject('server');
+    await withClient(server.ownerUrl, (client) => client.query(`CREATE DATABASE "o'dd" TEMPLATE template0`));
+    await withClient(server.ownerUrl, (client) =>
+      client.query(`CREATE DATABASE latin TEMPLATE template0 ENCODING 'LATIN1' LOCALE 'C'`),
+    );
+    try {
+      expect(await refusalOf(urlOf(server.ownerUrl, "o'dd"))).toMatch(/must not have an apostrophe/);
+      expect(await refusalOf(urlOf(server.ownerUrl, 'latin'))).toMatch(/is encoded in LATIN1, and the hub needs UTF8/);
+    } finally {
+      await dropDatabase(server.ownerUrl, "o'dd");
+      await dropDatabase(server.ownerUrl, 'latin');
+    }
   });
 
   it('that is no URL', async () => {

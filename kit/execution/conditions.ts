@@ -1,0 +1,24 @@
+import { type DocumentNode, Kind, visit } from 'graphql';
+import { BadUserInputError } from '../errors.js';
+
+/** The variables that steer @skip and @include. */
+export function conditionVariables(document: DocumentNode): string[] {
+  const names = new Set<string>();
+  visit(document, {
+    Directive: ({ arguments: given = [] }) => {
+      for (const { value } of given) if (value.kind === Kind.VARIABLE) names.add(value.name.value);
+    },
+  });
+  return [...names];
+}
+
+/** The error where one of them is null: a variable that has a default may steer a condition, and yet be given null. */
+export function nullCondition(
+  names: readonly string[],
+  variables: Readonly<Record<string, unknown>>,
+): BadUserInputError | undefined {
+  const name = names.find((each) => variables[each] === null);
+  return name === undefined
+    ? undefined
+    : new BadUserInputError(name, 'must not be null, since @skip or @include asks for it');
+}
