@@ -25,7 +25,7 @@ export interface GatewayOptions {
 /** Answers operations over a supergraph: plans them, asks the subgraphs, and completes what they say against the API's schema. */
 export class Gateway {
   readonly schema: GraphQLSchema;
-  /** Twice what any question of the examples needs; the planner's own limit lies not far beyond. */
+  /** Three times what any of the examples needs, and enough for tools that introspect; the planner fails not far beyond. */
   readonly maxDepth = 16;
   private readonly planner: Planner;
   private readonly executors: ReadonlyMap<string, SubgraphExecutor>;

@@ -11,12 +11,15 @@ export function rowByKey<Row extends object>(
 ): DataLoader<Row[typeof property] & (string | number), Row | null> {
   return new DataLoader(async (keys) => {
     const rows = await reader.rows<Row>(
-      sql`select ${table.selection} from ${table.name} r where ${table.column(property)} = any(${keys})`,
+      sql`select ${table.selection} from ${table.name} r where ${table.column(property)} = any(${keys.filter(isStorable)})`,
     );
     const byKey = new Map(rows.map((row) => [row[property] as unknown, row]));
     return keys.map((key) => byKey.get(key) ?? null);
   });
 }
+
+/** PostgreSQL keeps no NUL character, so no row has such a key; asked for it, it would refuse the whole batch. */
+const isStorable = (key: string | number) => !String(key).includes('\0');
 
 /** The few rows that hang on a parent and never grow to a list worth paging: one statement for all parents of a batch. */
 export function rowsByParent<Row extends object>(

@@ -76,6 +76,13 @@ describe('_entities', () => {
     ]);
   });
 
+  test('a key that no row can have takes nobody else with it', async () => {
+    const { data, errors } = await subgraph.query(
+      '{ a: company(slug: "a\\u0000b") { slug } b: company(slug: "tomo-support") { slug } }',
+    );
+    expect([data, errors]).toEqual([{ a: null, b: { slug: 'tomo-support' } }, undefined]);
+  });
+
   test('the SDL is served', async () => {
     const { data } = await subgraph.query<{ _service: { sdl: string } }>('{ _service { sdl } }');
     expect(data?._service.sdl).toContain('type Company implements Node @key(fields: "slug") @key(fields: "id")');
