@@ -1,23 +1,6 @@
-import {
-  type DocumentNode,
-  type FieldNode,
-  type FragmentDefinitionNode,
-  Kind,
-  type OperationDefinitionNode,
-  type SelectionSetNode,
-} from 'graphql';
+import { type DocumentNode, Kind, type OperationDefinitionNode } from 'graphql';
 import { isIntrospection, sourceKey } from './planned-document.js';
-
-type Fragments = Readonly<Record<string, FragmentDefinitionNode>>;
-
-/** The root fields of an operation, wherever its fragments put them. */
-export function rootFields({ selections }: SelectionSetNode, fragments: Fragments): FieldNode[] {
-  return selections.flatMap((selection) => {
-    if (selection.kind === Kind.FIELD) return [selection];
-    const fragment = selection.kind === Kind.INLINE_FRAGMENT ? selection : fragments[selection.name.value];
-    return fragment ? rootFields(fragment.selectionSet, fragments) : [];
-  });
-}
+import { type Fragments, rootFields } from './root-fields.js';
 
 /** The part of an operation that asks about the schema, as an operation of its own; undefined where there is none. */
 export function introspectionOf(node: OperationDefinitionNode, fragments: Fragments): DocumentNode | undefined {

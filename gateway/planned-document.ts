@@ -9,7 +9,7 @@ import {
   separateOperations,
   visit,
 } from 'graphql';
-import { rootFields } from './introspection.js';
+import { rootFields } from './root-fields.js';
 
 /** No field of a schema starts like this. */
 const PREFIX = '_as_';
