@@ -9,7 +9,7 @@ export interface Column {
   readonly description: string;
 }
 
-/** What must hold between the cells of a row whose every cell is right. */
+/** What must hold between cells of a row that are right by themselves. */
 export interface RowRule<Name extends string> {
   /** The columns that it looks at; the problem is reported on the first. */
   readonly columns: readonly Name[];

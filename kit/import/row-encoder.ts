@@ -23,6 +23,8 @@ export class RowEncoder {
   readonly #values: string[];
   readonly #known: readonly (KnownValues | undefined)[];
   readonly #key: readonly number[];
+  /** The places of the row's bad cells. */
+  readonly #bad = new Set<number>();
   #lastKey: readonly string[] = [];
 
   /** Whether every row's key was greater than the one before it: then none repeats another, and nobody needs to search for it. */
@@ -70,10 +72,11 @@ export class RowEncoder {
   #encodeRow({ line, cells }: Row): string {
     const values = this.#values;
     const before = this.problems.count;
+    this.#bad.clear();
     for (let index = 0; index < cells.length; index += 1)
       values[index] = this.#parseCell(line, index, cells[index] as string);
     if (this.keysAscend) this.#followKey();
-    if (this.problems.count === before) this.#applyRules(line);
+    this.#applyRules(line);
     const flawed = this.problems.count > before;
     for (const index of this.#escaped) {
       const value = values[index] as string;
@@ -87,7 +90,7 @@ export class RowEncoder {
     const { cell } = this.#columns[index] as Column;
     const text = trimmed(raw);
     if (text === '') {
-      if (cell.required) this.#report(line, index, '', `must not be empty: ${cell.expects}`);
+      if (cell.required) this.#reportCell(line, index, '', `must not be empty: ${cell.expects}`);
       return '';
     }
     const known = this.#known[index];
@@ -97,7 +100,7 @@ export class RowEncoder {
       known?.add(parsed);
       return parsed;
     }
-    this.#report(line, index, text, parsed.message);
+    this.#reportCell(line, index, text, parsed.message);
     return '';
   }
 
@@ -109,12 +112,19 @@ export class RowEncoder {
     this.#lastKey = key;
   }
 
+  /** A rule is asked only where the cells that it looks at are right by themselves. */
   #applyRules(line: number) {
     for (const { places, problem } of this.#rules) {
+      if (this.#bad.size > 0 && places.some((place) => this.#bad.has(place))) continue;
       const message = problem(...places.map((place) => this.#values[place] as string));
       const column = places[0] as number;
       if (message !== undefined) this.#report(line, column, this.#values[column] as string, message);
     }
+  }
+
+  #reportCell(line: number, index: number, value: string, message: string) {
+    this.#bad.add(index);
+    this.#report(line, index, value, message);
   }
 
   #report(line: number, index: number | null, value: string, message: string) {

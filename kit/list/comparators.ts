@@ -61,7 +61,7 @@ export class DateComparator {
   @Field(() => CalendarDate, { nullable: true, description: LTE }) lte?: string;
   @Field(() => CalendarDate, { nullable: true, description: GT }) gt?: string;
   @Field(() => CalendarDate, { nullable: true, description: GTE }) gte?: string;
-  @Field(() => Int, { nullable: true, description: 'From today, in UTC, to this many days from now.' })
+  @Field(() => Int, { nullable: true, description: 'From today, in UTC, to this many days from now, at most 36,500.' })
   withinDays?: number;
   @Field({ nullable: true, description: IS_NULL }) isNull?: boolean;
 }

@@ -59,11 +59,24 @@ export function compare(column: Condition, comparators: Record<string, unknown>,
   return allOf(
     Object.entries(comparators).map(([name, operand]) => {
       if (operand === null) throw new BadUserInputError(`${path}.${name}`, 'must not be null; ask for isNull instead');
+      checkOperand(name, operand, `${path}.${name}`);
       const operator = OPERATORS[name];
       if (!operator) throw new BadUserInputError(`${path}.${name}`, 'is not a comparator');
       return operator(column, operand);
     }),
   );
+}
+
+const MOST_DAYS = 36_500;
+
+/** What GraphQL lets through and PostgreSQL does not. @throws BadUserInputError */
+function checkOperand(name: string, operand: unknown, path: string): void {
+  const texts = [operand].flat().filter((each) => typeof each === 'string');
+  if (texts.some((text) => text.includes('\0'))) throw new BadUserInputError(path, 'must not hold a NUL character');
+  if (texts.some((text) => text.startsWith('0000-'))) throw new BadUserInputError(path, 'must not lie in the year 0');
+  if (name === 'withinDays' && !((operand as number) >= 0 && (operand as number) <= MOST_DAYS)) {
+    throw new BadUserInputError(path, `must be from 0 to ${MOST_DAYS} days`);
+  }
 }
 
 /** A filter of one type: a GraphQL input with `and`, `or` and `not`, and the way from its value to SQL. */

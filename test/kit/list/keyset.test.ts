@@ -165,6 +165,8 @@ describe('keyset paging', () => {
 
 describe('bad arguments', () => {
   test.each([
+    [{ filter: { day: { withinDays: 2_000_000_000 } } }, 'filter.day.withinDays'],
+    [{ filter: { day: { lt: '0000-01-01' } } }, 'filter.day.lt'],
     [{ first: 0 }, 'first'],
     [{ first: 101 }, 'first'],
     [{ last: -1 }, 'last'],

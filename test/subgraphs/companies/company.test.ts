@@ -89,7 +89,8 @@ describe('companies', () => {
     [{ slug: { eq: null } }, 'filter.slug.eq'],
     [{ slug: null }, 'filter.slug'],
     [{ or: [{ not: { name: { contains: null } } }] }, 'filter.or.0.not.name.contains'],
-  ])('refuses null in a filter and says where: %j', async (filter, argument) => {
+    [{ slug: { in: ['oec', 'a\0b'] } }, 'filter.slug.in'],
+  ])('refuses what no row can be compared with, and says where: %j', async (filter, argument) => {
     const { errors } = await subgraph.query(
       'query ($filter: CompanyFilter) { companies(filter: $filter) { totalCount } }',
       { filter },

@@ -145,6 +145,23 @@ test('a sheet that is read again is no news, even where the history has gone on 
   await subgraph.sql(`delete from people.placement where reference = 'P-9'`);
 });
 
+test('two sheets at once cannot end a placement in two ways', async () => {
+  const row = { ...PLACEMENTS[0]!, reference: 'P-10' };
+  await load(subgraph.ownerUrl, placementsImport, [row]);
+  const outcomes = await Promise.allSettled([
+    load(subgraph.ownerUrl, placementsImport, [{ ...row, state: 'CHANGED_EMPLOYER', ended_on: '2026-01-01' }]),
+    load(subgraph.ownerUrl, placementEventsImport, [
+      { placement: 'P-10', state: 'RETURNED', occurred_on: '2026-02-01' },
+    ]),
+  ]);
+  expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+  const final = (await eventsOf('P-10'))?.events.filter(({ state }) =>
+    ['CHANGED_EMPLOYER', 'RETURNED'].includes(state),
+  );
+  expect(final).toHaveLength(1);
+  await subgraph.sql(`delete from people.placement where reference = 'P-10'`);
+});
+
 describe('candidates', () => {
   test('who holds N4 or JFT-Basic and the nursing-care skills test and is unmatched', async () => {
     const { data, statements } = await subgraph.query(`{
