@@ -1,9 +1,19 @@
 import { GraphQLScalarType, Kind } from 'graphql';
 import { GraphQLDateTimeISO, GraphQLLocalDate } from 'graphql-scalars';
 
+function parseDay(value: unknown): string {
+  try {
+    return GraphQLLocalDate.parseValue(value);
+  } catch {
+    throw new TypeError('Date must be a day of the calendar as a string such as "2025-12-31"');
+  }
+}
+
 /** A calendar day, as an ISO 8601 string (`2025-05-02`). */
 export const CalendarDate = new GraphQLScalarType({
   ...GraphQLLocalDate.toConfig(),
+  parseValue: parseDay,
+  parseLiteral: (node) => parseDay(node.kind === Kind.STRING ? node.value : undefined),
   name: 'Date',
   description: 'A calendar day without a time zone, ISO 8601, for example "2025-05-02".',
 });
