@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { parse, stringify } from 'yaml';
 import { z } from 'zod';
@@ -19,12 +19,7 @@ const config = z.object({
   subgraphs: z.record(z.string(), z.object({ routing_url: z.string(), schema: z.object({ file: z.string() }) })),
 });
 
-/** Writes a `rover supergraph compose` configuration. */
-export async function writeRoverConfig(path: string, subgraphs: readonly RoverSubgraph[]): Promise<void> {
-  await writeFile(path, roverConfig(subgraphs));
-}
-
-/** The text of such a configuration. */
+/** The text of a `rover supergraph compose` configuration. */
 export function roverConfig(subgraphs: readonly RoverSubgraph[]): string {
   const entries = subgraphs.map(({ name, url, file }) => [name, { routing_url: url, schema: { file } }]);
   const text = stringify({ federation_version: FEDERATION_VERSION, subgraphs: Object.fromEntries(entries) });
