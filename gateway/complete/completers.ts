@@ -40,6 +40,8 @@ export function completerOf(field: Completed): Completer {
 function required(field: Completed): Completer {
   const complete = completerOfNullable(field);
   return (value, completion, depth) => {
+    // What refers to an entity that its owner does not know is null itself, as any absent thing; nobody has made an error.
+    if (value === ABSENT) return FAILED;
     const completed = complete(value, completion, depth);
     return completed === null ? completion.nullViolation(field, depth) : completed;
   };

@@ -80,3 +80,10 @@ test('the number of SQL statements does not grow with the number of parents, acr
   expect(new Set(many.statements)).toEqual(new Set(few.statements));
   expect(many.statements.length).toBe(few.statements.length);
 });
+
+test('what refers to a company that nobody knows is null where the rest of it cannot be had, and no error', async () => {
+  const { placement } = await hub.client.request<{ placement: object }>(
+    '{ placement(reference: "W-1") { reference acceptingCompany { slug kinds } bySlug: acceptingCompany { slug name } } }',
+  );
+  expect(placement).toEqual({ reference: 'W-1', acceptingCompany: null, bySlug: { slug: 'employer-1', name: null } });
+});
