@@ -7,8 +7,16 @@ const BASIS =
 
 /** What this hub's placements use of a field, beside the ceiling that holds on `today`. */
 export function ceilingUse(sector: Sector, employed: number, today: string): CeilingUse {
-  if (!sector.ceilings)
+  if (!areCeilings(sector.ceilings)) {
     throw new BadUserInputError('representations', 'Sector.ceilingUse requires ceilings { value from until }');
-  const current = sector.ceilings.find(({ from, until }: Ceiling) => from <= today && today <= until);
+  }
+  const current = sector.ceilings.find(({ from, until }) => from <= today && today <= until);
   return { employed, ceiling: current?.value ?? null, basis: BASIS, asOf: today };
+}
+
+/** What a representation brings is whatever its sender wrote. */
+function areCeilings(given: unknown): given is Ceiling[] {
+  return (
+    Array.isArray(given) && given.every((each) => typeof each?.from === 'string' && typeof each?.until === 'string')
+  );
 }

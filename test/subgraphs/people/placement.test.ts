@@ -281,4 +281,14 @@ describe('sector', () => {
       ],
     });
   });
+
+  test('ceilings that are none are blamed, not stumbled over', async () => {
+    for (const ceilings of [undefined, 'junk', [null], [{ value: 1 }]]) {
+      const { errors } = await subgraph.query(
+        'query ($representations: [_Any!]!) { _entities(representations: $representations) { ... on Sector { ceilingUse { employed } } } }',
+        { representations: [{ __typename: 'Sector', code: 'it', ceilings }] },
+      );
+      expect(errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT' });
+    }
+  });
 });
