@@ -117,44 +117,38 @@ export const placementsImport = defineImport({
   },
 });
 
-/** Keeps which placements change their state, from where, to where and when. */
+/** Keeps which placements change their state, from where, to where and when, and what they skip on the way. */
 async function noteMoves({ transaction, staging }: StagedFile): Promise<void> {
   await transaction.query(`
     create temporary table import_moved on commit drop as
-    select t.pk as placement_pk, t.state as from_state, s.state as to_state, ${STATE_SINCE} as occurred_on
-    from ${staging} s join people.placement t on ${IS_NEWS}`);
+    select t.pk as placement_pk, s.state as to_state, ${STATE_SINCE} as occurred_on, path.skipped
+    from ${staging} s join people.placement t on ${IS_NEWS}
+    join ${PLACEMENT_PATHS} on path.from_state = t.state and path.to_state = s.state`);
 }
 
 /** Records a step for every new placement and every move, and corrects the day of a step that an earlier sheet brought. */
 async function recordHistory({ transaction, staging }: StagedFile): Promise<void> {
   const step = 'placement_pk, position, skipped, state, occurred_on, recorded_by';
-  const last = (placement: string) =>
-    `e.placement_pk = ${placement} and not exists (
-      select from people.placement_event f where f.placement_pk = e.placement_pk and f.position > e.position)`;
+  const isLast = `not exists (
+    select from people.placement_event f where f.placement_pk = e.placement_pk and f.position > e.position)`;
   await transaction.query(`
     update people.placement_event e set occurred_on = t.state_since
     from ${staging} s join people.placement t on t.reference = s.reference
     where e.placement_pk = t.pk and e.state = t.state and e.recorded_by = '${RECORDED_BY_PLACEMENTS}'
       and e.occurred_on is distinct from t.state_since
-      and not exists (select from import_moved m where m.placement_pk = t.pk) and ${last('t.pk')}`);
+      and not exists (select from import_moved m where m.placement_pk = t.pk) and ${isLast}`);
   await transaction.query(`
-    update people.placement t set state = m.to_state, state_since = m.occurred_on
+    update people.placement t
+    set state = m.to_state, state_since = m.occurred_on, passed = t.passed | ${stageBits('m.skipped || m.to_state')}
     from import_moved m where t.pk = m.placement_pk`);
   await transaction.query(`
-    update people.placement_event e set days = t.state_since - e.occurred_on
-    from import_moved m join people.placement t on t.pk = m.placement_pk
-    join ${PLACEMENT_PATHS} on path.from_state = m.from_state and path.to_state = t.state
-    where path.skipped = '{}' and ${last('t.pk')}`);
-  await transaction.query(`
-    update people.placement t set passed = t.passed | ${stageBits('path.skipped || t.state')}
-    from import_moved m join ${PLACEMENT_PATHS} on path.from_state = m.from_state
-    where t.pk = m.placement_pk and path.to_state = t.state`);
+    update people.placement_event e set days = m.occurred_on - e.occurred_on
+    from import_moved m where m.skipped = '{}' and e.placement_pk = m.placement_pk and ${isLast}`);
   await transaction.query(`
     insert into people.placement_event (${step})
-    select t.pk, (select max(e.position) + 1 from people.placement_event e where e.placement_pk = t.pk),
-      path.skipped, t.state, t.state_since, '${RECORDED_BY_PLACEMENTS}'
-    from import_moved m join people.placement t on t.pk = m.placement_pk
-    join ${PLACEMENT_PATHS} on path.from_state = m.from_state and path.to_state = t.state`);
+    select m.placement_pk, (select max(e.position) + 1 from people.placement_event e where e.placement_pk = m.placement_pk),
+      m.skipped, m.to_state, m.occurred_on, '${RECORDED_BY_PLACEMENTS}'
+    from import_moved m`);
   await transaction.query(`
     insert into people.placement_event (${step})
     select t.pk, 1, path.skipped, t.state, t.state_since, '${RECORDED_BY_PLACEMENTS}'
