@@ -1,7 +1,37 @@
-/** What one client request carries through the gateway and every subgraph. */
+import type { Viewer } from './viewer.js';
+
+/** Who asks, and what finds the request again: all that a server knows of a request before it is answered. */
 export interface RequestContext {
   /** Finds the request in the log; returned to the client as `x-request-id`. */
   readonly requestId: string;
+  readonly viewer: Viewer;
+  /** The `Authorization` that the viewer was read from, for a subgraph elsewhere that reads it again; absent for the public. */
+  readonly authorization?: string;
+  /** Why personal data is read, in the words of the `x-purpose` header; it stands in the read log. */
+  readonly purpose?: string;
   /** Aborts when the client goes away or the deadline passes. */
   readonly signal?: AbortSignal;
+  /** Adds work to the end of the request, before its answer leaves; where it fails, the answer does not leave. */
+  onEnd?(work: EndOfRequest): void;
+}
+
+/** What one part of the hub does when the request is over: `failed` where there will be no answer. */
+export type EndOfRequest = (failed: boolean) => Promise<void>;
+
+/**
+ * Runs one request to its end: what was opened for it (transactions) is closed with it, whatever happens.
+ * @throws what `work` throws, or what keeps the request from being ended well
+ */
+export async function runRequest<T>(request: RequestContext, work: (request: RequestContext) => Promise<T>): Promise<T> {
+  const ends: EndOfRequest[] = [];
+  const end = (failed: boolean) => Promise.all(ends.map((each) => each(failed)));
+  let result: T;
+  try {
+    result = await work({ ...request, onEnd: (each) => void ends.push(each) });
+  } catch (error) {
+    await end(true).catch(() => undefined);
+    throw error;
+  }
+  await end(request.signal?.aborted ?? false);
+  return result;
 }
