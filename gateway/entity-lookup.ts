@@ -2,6 +2,8 @@ import { type DocumentNode, parse } from 'graphql';
 import { OperatorError } from '../kit/errors.js';
 import type { SubgraphExecutor } from '../kit/execution/subgraph-executor.js';
 import type { EntityLookup } from '../kit/import/reference.js';
+import { runRequest } from '../kit/request.js';
+import { PUBLIC } from '../kit/viewer.js';
 
 /** Asks the owner of a type, through `_entities`, which of these keys it knows; for the imports. */
 export function entityLookup(
@@ -13,11 +15,9 @@ export function entityLookup(
     const execute = owner ? executors[owner] : undefined;
     if (!execute) throw new Error(`no subgraph owns ${typeName}`);
     const representations = keys.map((key) => ({ __typename: typeName, [keyField]: key }));
-    const { data, errors } = await execute({
-      document: entitiesQuery(typeName, fields),
-      variables: { representations },
-      context: { requestId: `lookup-${typeName}` },
-    });
+    const { data, errors } = await runRequest({ requestId: `lookup-${typeName}`, viewer: PUBLIC }, (context) =>
+      execute({ document: entitiesQuery(typeName, fields), variables: { representations }, context }),
+    );
     if (errors?.length || !data) {
       throw new OperatorError(`the subgraph ${owner} does not answer: ${errors?.[0]?.message ?? 'no data'}`);
     }

@@ -2,7 +2,8 @@ import { type DocumentNode, parse } from 'graphql';
 import type { SubgraphExecutor } from '../kit/execution/subgraph-executor.js';
 import { json } from '../kit/http/http-message.js';
 import type { Handler, Routes } from '../kit/http/routes.js';
-import type { RequestContext } from '../kit/request.js';
+import { type RequestContext, runRequest } from '../kit/request.js';
+import { PUBLIC } from '../kit/viewer.js';
 
 export interface HealthOptions {
   executors: Readonly<Record<string, SubgraphExecutor>>;
@@ -40,13 +41,15 @@ export function healthRoutes({ executors, probes = {} }: HealthOptions): Routes 
 async function isReady(
   execute: SubgraphExecutor,
   document: DocumentNode,
-  { requestId }: RequestContext,
+  { requestId }: Pick<RequestContext, 'requestId'>,
 ): Promise<boolean> {
   const deadline = AbortSignal.timeout(PROBE_MS);
   const late = new Promise<boolean>((resolve) =>
     deadline.addEventListener('abort', () => resolve(false), { once: true }),
   );
   // Each subgraph has the request to itself: a context that is shared must not fail one for the other.
-  const answer = execute({ document, context: { requestId, signal: deadline } }).then(({ errors }) => !errors?.length);
+  const answer = runRequest({ requestId, viewer: PUBLIC, signal: deadline }, (context) =>
+    execute({ document, context }),
+  ).then(({ errors }) => !errors?.length);
   return Promise.race([answer.catch(() => false), late]);
 }

@@ -1,5 +1,8 @@
 import type { Logger } from 'pino';
+import { readGatewaySecret } from '../kit/authentication/gateway-secret.js';
+import { CONNECTIONS } from '../kit/database/pool.js';
 import { prepareDatabase } from '../kit/database/prepare.js';
+import { Slots } from '../kit/database/slots.js';
 import type { Environment } from '../kit/environment.js';
 import { OperatorError } from '../kit/errors.js';
 import type { SubgraphExecutor } from '../kit/execution/subgraph-executor.js';
@@ -47,8 +50,9 @@ export async function openHub({ subgraphs, environment, log, holdHubLock, progre
   };
   try {
     const executors: Record<string, SubgraphExecutor> = {};
+    const gatewaySecret = readGatewaySecret(environment);
     for (const [name, url] of Object.entries(environment.subgraphUrls)) {
-      const executor = httpExecutor({ name, url, log });
+      const executor = httpExecutor({ name, url, log, gatewaySecret });
       closing.push(executor.close);
       executors[name] = executor;
     }
@@ -58,9 +62,10 @@ export async function openHub({ subgraphs, environment, log, holdHubLock, progre
 
     const owners = nodeOwners(await readRoverConfig(projectFile('rover.yaml')));
     const lookup = entityLookup(owners, executors);
+    const slots = new Slots(CONNECTIONS);
     const local = new Map<string, OpenSubgraph>();
     for (const subgraph of here) {
-      const open = await openSubgraph(subgraph, cluster?.applicationUrl ?? '');
+      const open = await openSubgraph(subgraph, cluster?.applicationUrl ?? '', slots);
       closing.push(open.close);
       local.set(open.name, open);
       executors[open.name] = inProcessExecutor(open.schema, open.createContext);

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { ReadCredentials } from '../kit/authentication/credentials.js';
 import type { SubgraphExecutor } from '../kit/execution/subgraph-executor.js';
 import { graphqlHandler } from '../kit/http/graphql-handler.js';
 import { startGraphQLServer } from '../kit/http/graphql-server.js';
@@ -17,6 +18,7 @@ export interface GatewayServerOptions {
   port: number;
   /** The client operations that GraphiQL opens with. */
   examplesDir: string;
+  credentialsOf: ReadCredentials;
   log: Logger;
   /** Origins, besides those of this machine, whose pages may read answers. */
   allowedOrigins?: readonly string[];
@@ -29,9 +31,9 @@ export interface GatewayServerOptions {
  * @throws OperatorError where the host or port cannot be had
  */
 export async function startGateway(options: GatewayServerOptions): Promise<Listening> {
-  const { supergraphSdl, executors, host, port, examplesDir, log, probes, allowedOrigins } = options;
+  const { supergraphSdl, executors, host, port, examplesDir, credentialsOf, log, probes, allowedOrigins } = options;
   const server = await startGraphQLServer(new Gateway({ supergraphSdl, executors, log }), log);
-  const graphql = graphqlHandler(server);
+  const graphql = graphqlHandler(server, credentialsOf);
   const get: Handler = (request) => (wantsPage(request) ? page() : graphql(request));
   const listening = await listen({
     host,

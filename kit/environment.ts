@@ -8,6 +8,11 @@ const httpUrl = z.string().refine((value) => /^https?:\/\//.test(value) && URL.c
   error: 'must be a URL such as http://127.0.0.1:4001/graphql',
 });
 
+/** fetch refuses addresses with a password in them. */
+const jwksUrl = httpUrl.refine((value) => URL.parse(value)?.username === '' && URL.parse(value)?.password === '', {
+  error: 'must be a URL without user and password',
+});
+
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const;
 
 const variables = z.object({
@@ -42,10 +47,30 @@ const variables = z.object({
     .refine((origins) => origins.every((origin) => origin === '*' || URL.parse(origin)?.origin === origin), {
       error: 'must be origins such as https://portal.example, separated by commas, or *',
     }),
+  /** Where the identity provider publishes its keys; the three go together. */
+  HUB_JWT_JWKS_URL: jwksUrl.optional(),
+  HUB_JWT_ISSUER: z.string().optional(),
+  HUB_JWT_AUDIENCE: z.string().optional(),
+  /** What subgraphs elsewhere know the gateway by; it goes in a header, hence no other characters. */
+  HUB_GATEWAY_SECRET: z
+    .string()
+    .regex(/^[\x21-\x7e]{32,}$/, {
+      error: 'must be at least 32 characters, all of them printable ASCII without spaces',
+    })
+    .optional(),
+  NODE_ENV: z.string().optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}` }).default('warn'),
   /** npm keeps `--dry-run` to itself where the `--` before it is forgotten, and says so here. */
   npm_config_dry_run: z.literal('true').optional(),
 });
+
+export interface Issuer {
+  jwksUrl: string;
+  /** `iss` of its tokens, to the letter. */
+  issuer: string;
+  /** What has to be in `aud`. */
+  audience: string;
+}
 
 /** Everything the hub reads from its environment, parsed once. */
 export interface Environment {
@@ -56,6 +81,12 @@ export interface Environment {
   dataDir: string;
   sample: boolean;
   allowedOrigins: string[];
+  /** The identity provider whose tokens are taken. */
+  issuer?: Issuer;
+  /** What subgraphs elsewhere know the gateway by; without it one of the data folder serves. */
+  gatewaySecret?: string;
+  /** Whether NODE_ENV says so: what is for a laptop only is then off. */
+  production: boolean;
   logLevel: string;
   /** Whether npm was told not to do anything in earnest. */
   dryRun: boolean;
@@ -72,8 +103,8 @@ export function readEnvironment(source: Record<string, string | undefined> = pro
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
     const name = String(issue?.path[0]);
-    // A database URL holds a password, and what is printed ends up in logs.
-    const given = name.startsWith('DATABASE_') ? '' : ` (it is "${source[name]}")`;
+    // These hold secrets, and what is printed ends up in logs.
+    const given = /^DATABASE_|^HUB_(GATEWAY_SECRET|JWT_JWKS_URL)$/.test(name) ? '' : ` (it is "${source[name]}")`;
     throw new OperatorError(`${name} ${issue?.message}${given}`);
   }
   const { data } = parsed;
@@ -88,6 +119,9 @@ export function readEnvironment(source: Record<string, string | undefined> = pro
     dataDir: data.HUB_DATA_DIR,
     sample: data.HUB_SAMPLE,
     allowedOrigins: data.HUB_ALLOWED_ORIGINS,
+    issuer: readIssuer(data),
+    gatewaySecret: data.HUB_GATEWAY_SECRET,
+    production: data.NODE_ENV === 'production',
     logLevel: data.LOG_LEVEL,
     dryRun: data.npm_config_dry_run === 'true',
     subgraphUrls: readSubgraphUrls(source),
@@ -96,6 +130,19 @@ export function readEnvironment(source: Record<string, string | undefined> = pro
 
 function withoutEmpty(source: Record<string, string | undefined>) {
   return Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ''));
+}
+
+/** All three or none: half a provider would be one that nobody checks. */
+function readIssuer({
+  HUB_JWT_JWKS_URL: jwksUrl,
+  HUB_JWT_ISSUER: issuer,
+  HUB_JWT_AUDIENCE: audience,
+}: z.infer<typeof variables>): Issuer | undefined {
+  if (jwksUrl && issuer && audience) return { jwksUrl, issuer, audience };
+  const given = { HUB_JWT_JWKS_URL: jwksUrl, HUB_JWT_ISSUER: issuer, HUB_JWT_AUDIENCE: audience };
+  const missing = Object.entries(given).flatMap(([name, value]) => (value ? [] : [name]));
+  if (missing.length === 3) return undefined;
+  throw new OperatorError(`the three HUB_JWT_ variables go together: ${missing.join(' and ')} missing`);
 }
 
 /** SUBGRAPH_TRADE_EVENTS_URL → `trade-events`. */

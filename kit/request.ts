@@ -22,7 +22,10 @@ export type EndOfRequest = (failed: boolean) => Promise<void>;
  * Runs one request to its end: what was opened for it (transactions) is closed with it, whatever happens.
  * @throws what `work` throws, or what keeps the request from being ended well
  */
-export async function runRequest<T>(request: RequestContext, work: (request: RequestContext) => Promise<T>): Promise<T> {
+export async function runRequest<T>(
+  request: RequestContext,
+  work: (request: RequestContext) => Promise<T>,
+): Promise<T> {
   const ends: EndOfRequest[] = [];
   const end = (failed: boolean) => Promise.all(ends.map((each) => each(failed)));
   let result: T;

@@ -1,12 +1,17 @@
 import 'reflect-metadata';
 import type { GraphQLSchema } from 'graphql';
-import { kyselyOf, openOrm, type SubgraphDatabase } from './database/connect.js';
+import type { AccessRules } from './access/rules.js';
+import type { SubgraphDatabase } from './database/connect.js';
+import { CONNECTIONS, openPool } from './database/pool.js';
 import { Reader } from './database/reader.js';
+import { Session } from './database/session.js';
+import { Slots } from './database/slots.js';
 import type { ImportDefinition } from './import/definition.js';
 import type { RequestContext } from './request.js';
 import type { Reference } from './schema/entities.js';
 import { federatedSchema, type ResolverClasses } from './schema/federated-schema.js';
 import type { SeedStep } from './seed.js';
+import type { Viewer } from './viewer.js';
 
 /** Everything a subgraph is: its manifest `subgraph.ts` is one of these. `C` is its request context (`context.ts`). */
 export interface Subgraph<C = unknown> {
@@ -19,6 +24,8 @@ export interface Subgraph<C = unknown> {
   readonly database: Omit<SubgraphDatabase, 'schema'>;
   readonly resolvers: ResolverClasses;
   readonly references: readonly Reference<C>[];
+  /** Who sees what of each type. A type or field without a rule is a fault. */
+  readonly access: readonly AccessRules[];
   /** The kinds of files that operators load into it. */
   readonly imports: readonly ImportDefinition[];
   /** What an empty database is filled with, in this order. */
@@ -28,7 +35,7 @@ export interface Subgraph<C = unknown> {
 }
 
 /** Checks the manifest's parts against each other. Outside of the subgraph nobody knows what its context is. */
-export function defineSubgraph<C>(subgraph: Subgraph<C>): Subgraph {
+export function defineSubgraph<C extends { readonly viewer: Viewer }>(subgraph: Subgraph<C>): Subgraph {
   return subgraph as unknown as Subgraph;
 }
 
@@ -51,16 +58,22 @@ export interface OpenSubgraph {
   close(): Promise<void>;
 }
 
-/** Connects a subgraph to its database. */
-export async function openSubgraph(subgraph: Subgraph, databaseUrl: string): Promise<OpenSubgraph> {
-  const { schema, sdl } = await federatedSchema(subgraph.resolvers, subgraph.references);
-  const orm = await openOrm(databaseOf(subgraph), databaseUrl);
-  const reader = new Reader(kyselyOf(orm));
+/**
+ * Connects a subgraph to its database.
+ * @param slots shared by all subgraphs of a process, because one request may use several of them
+ */
+export async function openSubgraph(
+  subgraph: Subgraph,
+  databaseUrl: string,
+  slots = new Slots(CONNECTIONS),
+): Promise<OpenSubgraph> {
+  const { schema, sdl } = await federatedSchema(subgraph);
+  const pool = openPool(schemaOf(subgraph.name), databaseUrl);
   return {
     name: subgraph.name,
     schema,
     sdl,
-    createContext: (request) => subgraph.createContext(reader, request),
-    close: () => orm.close(true),
+    createContext: (request) => subgraph.createContext(new Reader(new Session({ pool, slots, request })), request),
+    close: () => pool.end(),
   };
 }

@@ -1,11 +1,15 @@
 import { defineEnum, type EnumValue } from './schema/enum.js';
 
-export const Role = defineEnum('Role', 'Who asks. It decides what is seen, and each type and field says to whom it is open.', {
-  PUBLIC: 'Anybody, without a token.',
-  PARTNER: 'A firm or public body of the corridor: it sees what its own company has a part in.',
-  MINISTRY: 'An officer of the IT ministry: every contract, and no person.',
-  ADMIN: 'Who runs the hub: everything; what is read of people is recorded.',
-});
+export const Role = defineEnum(
+  'Role',
+  'Who asks. It decides what is seen, and each type and field says to whom it is open.',
+  {
+    PUBLIC: 'Anybody, without a token.',
+    PARTNER: 'A firm or public body of the corridor: it sees what its own company has a part in.',
+    MINISTRY: 'An officer of the IT ministry: every contract, and no person.',
+    ADMIN: 'Who runs the hub: everything; what is read of people is recorded.',
+  },
+);
 export type Role = EnumValue<typeof Role>;
 
 /** Who asks, as a verified token says, or the public. The one thing that every decision about access is made on. */

@@ -17,6 +17,7 @@ import { projectFile } from '../kit/project.js';
 import { federatedSchema } from '../kit/schema/federated-schema.js';
 import * as subgraphs from '../subgraphs/index.js';
 import { runScript } from './run-script.js';
+import { whoSeesWhat } from './schema/who-sees-what.js';
 
 await runScript(async () => {
   const files = await generate();
@@ -27,9 +28,9 @@ await runScript(async () => {
 
 async function generate(): Promise<Map<string, string>> {
   const services = await Promise.all(
-    Object.values(subgraphs).map(async ({ name, port, resolvers, references }) => {
-      const { sdl } = await federatedSchema(resolvers, references);
-      return service(name, port, sdl);
+    Object.values(subgraphs).map(async (subgraph) => {
+      const { sdl } = await federatedSchema(subgraph);
+      return service(subgraph.name, subgraph.port, sdl);
     }),
   );
   const owners = nodeOwners(services);
@@ -40,6 +41,7 @@ async function generate(): Promise<Map<string, string>> {
     ['schema/supergraph.graphql', supergraph],
     ['schema/api.graphql', `${printSchema(apiSchemaOf(supergraph))}\n`],
     ['rover.yaml', roverConfig(services)],
+    ['docs/who-sees-what.md', whoSeesWhat(Object.values(subgraphs))],
   ]);
 }
 
@@ -52,7 +54,7 @@ async function check(files: Map<string, string>): Promise<void> {
   const breaking = await breakingChanges(files.get('schema/api.graphql') ?? '');
   if (breaking.length > 0) throw new OperatorError(`the API breaks its clients:\n  ${breaking.join('\n  ')}`);
   if (stale.length > 0) throw new OperatorError(`${stale.join(', ')} not up to date: run npm run schema`);
-  console.log('schema/ and rover.yaml are up to date, and nothing breaks.');
+  console.log('schema/, rover.yaml and docs/who-sees-what.md are up to date, and nothing breaks.');
 }
 
 /** What of the committed API is gone or narrower. What was deprecated may go. */

@@ -2,6 +2,8 @@
 import { readFile } from 'node:fs/promises';
 import { openHub } from '../gateway/hub.js';
 import { startGateway } from '../gateway/server.js';
+import { openAuthenticator } from '../kit/authentication/authenticator.js';
+import { clientCredentials } from '../kit/authentication/credentials.js';
 import { logger } from '../kit/logger.js';
 import { projectFile } from '../kit/project.js';
 import * as subgraphs from '../subgraphs/index.js';
@@ -28,6 +30,7 @@ await runScript(async () => {
       host: environment.host,
       port: environment.port ?? 4000,
       examplesDir: projectFile('examples'),
+      credentialsOf: clientCredentials(await openAuthenticator(environment)),
       log: logger,
       allowedOrigins: environment.allowedOrigins,
       probes: Object.fromEntries(Object.values(subgraphs).map(({ name, probe }) => [name, probe])),

@@ -1,6 +1,9 @@
 /** `npm run subgraph <name>`: one subgraph alone, over HTTP. */
 import { openHub } from '../gateway/hub.js';
 import { NODE_PORT } from '../gateway/node/node-subgraph.js';
+import { openAuthenticator } from '../kit/authentication/authenticator.js';
+import { gatewayCredentials } from '../kit/authentication/credentials.js';
+import { readGatewaySecret } from '../kit/authentication/gateway-secret.js';
 import { OperatorError } from '../kit/errors.js';
 import { serveSchema } from '../kit/http/serve-schema.js';
 import { logger } from '../kit/logger.js';
@@ -24,6 +27,7 @@ await runScript(async () => {
     const server = await serveSchema({
       schema: served.schema,
       createContext: served.createContext,
+      credentialsOf: gatewayCredentials(await openAuthenticator(environment), readGatewaySecret(environment)),
       host: environment.host,
       port: environment.port ?? definition?.port ?? NODE_PORT,
       probe: definition?.probe,

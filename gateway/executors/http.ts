@@ -1,6 +1,7 @@
 import { type DocumentNode, type ExecutionResult, print } from 'graphql';
 import type { Logger } from 'pino';
 import { Pool } from 'undici';
+import { GATEWAY_HEADER } from '../../kit/authentication/gateway-secret.js';
 import { remember } from '../../kit/execution/remember.js';
 import type { SubgraphExecutor, SubgraphRequest } from '../../kit/execution/subgraph-executor.js';
 import { unavailable } from '../plan/fault.js';
@@ -10,6 +11,8 @@ export interface HttpExecutorOptions {
   name: string;
   url: string;
   log: Logger;
+  /** By which the subgraph knows its gateway. */
+  gatewaySecret: string;
   /** How long a subgraph may take to connect, and to say anything, in milliseconds. */
   timeout?: number;
 }
@@ -23,7 +26,7 @@ export interface HttpExecutor extends SubgraphExecutor {
 const MAX_ANSWER_BYTES = 64 * 1024 * 1024;
 
 /** Calls a subgraph over HTTP. Why it failed is for the log; the answer says only that this part of the hub does not answer. */
-export function httpExecutor({ name, url, log, timeout = 5_000 }: HttpExecutorOptions): HttpExecutor {
+export function httpExecutor({ name, url, log, gatewaySecret, timeout = 5_000 }: HttpExecutorOptions): HttpExecutor {
   const { origin, pathname, search } = new URL(url);
   const texts = new WeakMap<DocumentNode, string>();
   const pool = new Pool(origin, {
@@ -43,6 +46,9 @@ export function httpExecutor({ name, url, log, timeout = 5_000 }: HttpExecutorOp
         'content-type': 'application/json',
         accept: 'application/json',
         'x-request-id': context.requestId,
+        [GATEWAY_HEADER]: gatewaySecret,
+        ...(context.authorization !== undefined && { authorization: context.authorization }),
+        ...(context.purpose !== undefined && { 'x-purpose': context.purpose }),
       },
       body: JSON.stringify({ query, variables, operationName }),
       signal: context.signal,

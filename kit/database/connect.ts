@@ -1,8 +1,8 @@
 import type { Constructor, EntitySchema } from '@mikro-orm/core';
 import { type Migration, Migrator } from '@mikro-orm/migrations';
 import { MikroORM } from '@mikro-orm/postgresql';
-import type { Kysely } from 'kysely';
 import { logger } from '../logger.js';
+import type { DatabaseFunction } from './functions.js';
 
 /** Where a subgraph's rows are: its PostgreSQL schema, its tables, and how they came to be. */
 export interface SubgraphDatabase {
@@ -10,6 +10,8 @@ export interface SubgraphDatabase {
   readonly schema: string;
   readonly entities: readonly EntitySchema[];
   readonly migrations: readonly MigrationStep[];
+  /** What aggregates over rows that its caller may not see; made anew at every migration. */
+  readonly functions?: readonly DatabaseFunction[];
 }
 
 export interface MigrationStep {
@@ -33,14 +35,9 @@ export function openOrm({ schema, entities, migrations }: SubgraphDatabase, url:
     },
     pool: { min: 0, max: connections },
     driverOptions: { connectionTimeoutMillis: 5_000, application_name: `corridor-hub ${schema}` },
-    // How far the first filling is does not belong to what the entities say.
-    schemaGenerator: { skipTables: ['seed'] },
+    // How far the first filling is does not belong to what the entities say, nor do the functions that each migration makes anew.
+    schemaGenerator: { skipTables: ['seed'], ignoreRoutines: true },
     ensureDatabase: false,
     logger: (message) => logger.debug(message),
   });
-}
-
-/** The query builder on the ORM's own pool, for reads that need no entities. */
-export function kyselyOf(orm: MikroORM): Kysely<unknown> {
-  return orm.em.fork().getKysely() as unknown as Kysely<unknown>;
 }

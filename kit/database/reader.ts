@@ -1,19 +1,51 @@
-import type { Kysely, RawBuilder } from 'kysely';
+import {
+  DummyDriver,
+  Kysely,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  type RawBuilder,
+} from 'kysely';
 import { explainDatabaseError } from './database-error.js';
+import { type BeforeCommit, type Session, type Statement } from './session.js';
+
+/** Makes SQL of what kysely builds; it never sends any. */
+const compiler = new Kysely<unknown>({
+  dialect: {
+    createAdapter: () => new PostgresAdapter(),
+    createDriver: () => new DummyDriver(),
+    createIntrospector: (database) => new PostgresIntrospector(database),
+    createQueryCompiler: () => new PostgresQueryCompiler(),
+  },
+});
 
 /**
  * The one way to read the database in a request. Every statement of a subgraph passes here, so that what concerns them all
  * (the session, the count, cancellation, what an error means) has one place.
  */
 export class Reader {
-  constructor(private readonly database: Kysely<unknown>) {}
+  constructor(private readonly session: Pick<Session, 'query' | 'writeBeforeCommit'>) {}
 
   async rows<Row>(statement: RawBuilder<unknown>): Promise<Row[]> {
     try {
-      const { rows } = await statement.execute(this.database);
+      const { rows } = await this.session.query(compile(statement));
       return rows as Row[];
     } catch (error) {
       throw explainDatabaseError(error);
     }
   }
+
+  /** Writes about what was read, in the transaction of the read and before the answer leaves. */
+  writeBeforeCommit(statement: () => RawBuilder<unknown> | undefined): void {
+    const write: BeforeCommit = async (query) => {
+      const made = statement();
+      if (made) await query(compile(made));
+    };
+    this.session.writeBeforeCommit(write);
+  }
+}
+
+function compile(statement: RawBuilder<unknown>): Statement {
+  const { sql, parameters } = statement.compile(compiler);
+  return { text: sql, values: [...parameters] };
 }

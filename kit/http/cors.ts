@@ -12,6 +12,6 @@ export function corsHeaders(origin: string | undefined, allowed: readonly string
   return {
     vary: 'origin',
     'access-control-allow-origin': origin,
-    'access-control-expose-headers': 'x-request-id',
+    'access-control-expose-headers': 'x-request-id, www-authenticate',
   };
 }

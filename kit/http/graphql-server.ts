@@ -15,7 +15,7 @@ import {
 } from 'graphql';
 import type { Logger } from 'pino';
 import { HubError } from '../errors.js';
-import type { RequestContext } from '../request.js';
+import { type RequestContext, runRequest } from '../request.js';
 import { boundedDocumentStore } from './document-store.js';
 import { formatError } from './format-error.js';
 import { selectionDepthRule, servedOperationRule, valueDepthRule } from './validation-rules.js';
@@ -83,7 +83,9 @@ function gatewayOf(service: GraphQLService): ApolloServerOptionsWithGateway<Requ
         if (!operation) return { errors: [noSuchOperation(request.operationName)] };
         const { variables = {} } = request;
         if (isTooDeep(variables)) return { errors: [new HubError('LIMIT_EXCEEDED', tooDeepValue)] };
-        return service.execute(document, operation, variables, context as RequestContext).catch(blameDepth);
+        return runRequest(context as RequestContext, (one) =>
+          service.execute(document, operation, variables, one).catch(blameDepth),
+        );
       },
     }),
     stop: async () => {},

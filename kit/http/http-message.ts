@@ -5,7 +5,7 @@ import type { RequestContext } from '../request.js';
 export interface HttpRequest {
   readonly request: IncomingMessage;
   readonly url: URL;
-  readonly context: RequestContext;
+  readonly context: Pick<RequestContext, 'requestId' | 'signal'>;
 }
 
 export interface HttpResponse {

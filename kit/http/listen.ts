@@ -37,7 +37,13 @@ export async function listen({ routes, host, port, log, allowedOrigins = [] }: L
     respond({ routes, log, allowedOrigins }, request, response);
   };
   const server = createServer(
-    { requestTimeout: 10_000, headersTimeout: 10_000, connectionsCheckingInterval: 2_000 },
+    {
+      requestTimeout: 10_000,
+      headersTimeout: 10_000,
+      connectionsCheckingInterval: 2_000,
+      // Room for a token that is far too long: it gets our 401, where node's own 431 would cut the connection without a word.
+      maxHeaderSize: 128 * 1024,
+    },
     answer,
   );
   await start(server, host, port);

@@ -11,10 +11,13 @@ const PREFLIGHT: HttpResponse = {
   status: 204,
   headers: {
     'access-control-allow-methods': 'GET, POST, OPTIONS',
-    'access-control-allow-headers': 'content-type, authorization, x-request-id',
+    'access-control-allow-headers': 'content-type, authorization, x-request-id, x-purpose',
     'access-control-max-age': '86400',
   },
 };
+
+/** A request that is not answered by then is given up, with all that works for it. */
+const DEADLINE_MS = 10_000;
 
 /** What every request of a server is answered with. */
 export interface Responding {
@@ -35,7 +38,8 @@ export async function respond(
   response.once('close', () => {
     if (!response.writableFinished) abort.abort();
   });
-  const { status, headers, body = '' } = await answer(routes, request, { requestId, signal: abort.signal }, log);
+  const signal = AbortSignal.any([abort.signal, AbortSignal.timeout(DEADLINE_MS)]);
+  const { status, headers, body = '' } = await answer(routes, request, { requestId, signal }, log);
   if (response.destroyed) return;
   const length = status === 204 ? {} : { 'content-length': Buffer.byteLength(body) };
   response.writeHead(status, {

@@ -1,8 +1,10 @@
 import { type ExecutionResult, type GraphQLSchema, parse } from 'graphql';
 import type { Logger } from 'pino';
+import type { ReadCredentials } from '../authentication/credentials.js';
 import { compiledExecutor } from '../execution/compiled-executor.js';
 import { logger } from '../logger.js';
-import type { RequestContext } from '../request.js';
+import { type RequestContext, runRequest } from '../request.js';
+import { PUBLIC } from '../viewer.js';
 import { graphqlHandler } from './graphql-handler.js';
 import { startGraphQLServer } from './graphql-server.js';
 import { json } from './http-message.js';
@@ -15,6 +17,7 @@ const MAX_DEPTH = 40;
 export interface ServeSchemaOptions {
   schema: GraphQLSchema;
   createContext: (request: RequestContext) => unknown;
+  credentialsOf: ReadCredentials;
   host: string;
   port: number;
   log?: Logger;
@@ -24,7 +27,7 @@ export interface ServeSchemaOptions {
 
 /** Serves one executable schema, such as a subgraph's, at /graphql, with its health beside it. */
 export async function serveSchema(options: ServeSchemaOptions): Promise<Listening> {
-  const { schema, createContext, host, port, log = logger, probe = '{ __typename }' } = options;
+  const { schema, createContext, credentialsOf, host, port, log = logger, probe = '{ __typename }' } = options;
   const execute = compiledExecutor(schema);
   const server = await startGraphQLServer(
     {
@@ -37,7 +40,7 @@ export async function serveSchema(options: ServeSchemaOptions): Promise<Listenin
     },
     log,
   );
-  const graphql = graphqlHandler(server);
+  const graphql = graphqlHandler(server, credentialsOf);
   const question = parse(probe);
 
   const listening = await listen({
@@ -49,7 +52,9 @@ export async function serveSchema(options: ServeSchemaOptions): Promise<Listenin
       '/health/live': { GET: () => json(200, { status: 'live' }) },
       '/health/ready': {
         GET: async ({ context }) => {
-          const { errors }: ExecutionResult = await execute(question, {}, undefined, createContext(context));
+          const { errors }: ExecutionResult = await runRequest({ ...context, viewer: PUBLIC }, (request) =>
+            execute(question, {}, undefined, createContext(request)),
+          );
           return errors ? json(503, { status: 'not ready' }) : json(200, { status: 'ready' });
         },
       },

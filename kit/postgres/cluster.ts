@@ -1,5 +1,6 @@
 import { openEmbedded } from './embedded.js';
 import { checkExternal } from './external.js';
+import { externalConnections } from './external-roles.js';
 
 /** The hub's PostgreSQL while this process uses it. */
 export interface Cluster {
@@ -32,5 +33,5 @@ export async function openCluster(options: ClusterOptions): Promise<Cluster> {
   if (databaseUrl === undefined) return openEmbedded({ dataDir, holdHubLock, progress });
   await checkExternal('DATABASE_URL', databaseUrl);
   if (databaseOwnerUrl !== undefined) await checkExternal('DATABASE_OWNER_URL', databaseOwnerUrl);
-  return { applicationUrl: databaseUrl, ownerUrl: databaseOwnerUrl ?? databaseUrl, close: async () => undefined };
+  return { ...(await externalConnections(databaseUrl, databaseOwnerUrl)), close: async () => undefined };
 }

@@ -26,11 +26,11 @@ export async function ensureRoles(client: pg.Client, passwords: Partial<Record<H
     const password = passwords[role as HubRole];
     await client.query(`CREATE ROLE ${role} ${attributes}${password ? ` PASSWORD ${pg.escapeLiteral(password)}` : ''}`);
   }
-  await letOwnerTrustImports(client);
-  if (!(await isMember(client, 'hub_owner', 'hub_stats'))) {
-    // A function can be handed only to a role that one belongs to.
-    await client.query('GRANT hub_stats TO hub_owner');
+  // A function can be handed only to a role that one belongs to; and an operator may give the hub the owner's connection alone.
+  for (const role of ['hub_stats', 'hub_app'] as const) {
+    if (!(await isMember(client, 'hub_owner', role))) await client.query(`GRANT ${role} TO hub_owner`);
   }
+  await letOwnerTrustImports(client);
 }
 
 async function isMember(client: pg.Client, member: HubRole, role: HubRole): Promise<boolean> {

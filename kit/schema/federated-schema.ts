@@ -1,17 +1,29 @@
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { printSchemaWithDirectives } from '@graphql-tools/utils';
-import { type GraphQLSchema, isAbstractType, parse } from 'graphql';
+import { type GraphQLSchema, isAbstractType, parse, print } from 'graphql';
 import { buildSchema, createResolversMap, type NonEmptyArray } from 'type-graphql';
+import { guardFields } from '../access/guard.js';
+import { publishRules } from '../access/published-rules.js';
+import type { AccessRules } from '../access/rules.js';
+import { unruled } from '../access/unruled.js';
 import { answerEntities, type Reference } from './entities.js';
 
 const FEDERATION = `extend schema @link(
   url: "https://specs.apollo.dev/federation/v2.9"
-  import: ["@key", "@shareable", "@external", "@requires", "@provides", "@inaccessible", "@tag"]
+  import: ["@key", "@shareable", "@external", "@requires", "@provides", "@inaccessible", "@tag", "@authenticated", "@requiresScopes"]
 )
 `;
 
 // biome-ignore lint/complexity/noBannedTypes: type-graphql takes resolver classes as plain functions.
 export type ResolverClasses = NonEmptyArray<Function>;
+
+/** What a subgraph's schema is made of. */
+export interface SchemaParts<C> {
+  readonly resolvers: ResolverClasses;
+  readonly references: readonly Reference<C>[];
+  /** Who sees what of each of its types. */
+  readonly access: readonly AccessRules[];
+}
 
 export interface FederatedSchema {
   /** Executable, with `_service` and `_entities`. */
@@ -27,18 +39,21 @@ function resolveTypesByName(schema: GraphQLSchema): void {
   }
 }
 
-/** Makes a Federation 2 subgraph of type-graphql's resolver classes. */
-export async function federatedSchema<C>(
-  resolvers: ResolverClasses,
-  references: readonly Reference<C>[],
-): Promise<FederatedSchema> {
+/**
+ * Makes a Federation 2 subgraph of type-graphql's resolver classes. It is guarded by its access rules, and not made where a type or a
+ * field has none.
+ */
+export async function federatedSchema<C>({ resolvers, references, access }: SchemaParts<C>): Promise<FederatedSchema> {
   const codeFirst = await buildSchema({ resolvers, validate: false, skipCheck: true });
+  const missing = unruled(codeFirst, access);
+  if (missing.length > 0) throw new Error(`no access rule says who sees ${missing.join(', ')}`);
   const printed = printSchemaWithDirectives(codeFirst).replace(/^schema\s*\{[^}]*\}\s*/m, '');
-  const sdl = `${FEDERATION}\n${printed}\n`;
+  const document = publishRules(parse(`${FEDERATION}\n${printed}\n`), access);
   // The map's type is wider than the library's; both describe resolvers by type and field.
   const resolverMap = createResolversMap(codeFirst) as never;
-  const schema = buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers: resolverMap }]);
+  const schema = buildSubgraphSchema([{ typeDefs: document, resolvers: resolverMap }]);
   resolveTypesByName(schema);
+  guardFields(schema, access);
   answerEntities(schema, references);
-  return { schema, sdl };
+  return { schema, sdl: `${print(document)}\n` };
 }

@@ -72,6 +72,23 @@ export function groupedBy({ table, dimensions }: StatsDefinition, { groupBy }: S
   });
 }
 
+/** @throws BadUserInputError where more or fewer groups are asked for than one answer has */
+export function checkFirst({ first }: StatsArgs): void {
+  if (first != null && (first < 1 || first > MAXIMUM_GROUPS)) {
+    throw new BadUserInputError('first', `must be between 1 and ${MAXIMUM_GROUPS}`);
+  }
+}
+
+/** @throws HubError LIMIT_EXCEEDED where there are more groups than we hand out and the client did not ask for the first few */
+export function completeGroups<Row>(rows: Row[]): Row[] {
+  if (rows.length <= MAXIMUM_GROUPS) return rows;
+  throw new HubError(
+    'LIMIT_EXCEEDED',
+    `groupBy: more than ${MAXIMUM_GROUPS} groups; filter, group coarser, or take the first few`,
+    { argument: 'groupBy' },
+  );
+}
+
 /** What one argument set asks, translated once, whatever the number of parents. */
 class StatsQuery {
   private readonly dimensions: { property: string; expression: RawBuilder<unknown> }[];
@@ -81,10 +98,7 @@ class StatsQuery {
     private readonly args: StatsArgs,
     private readonly selected: ReadonlySet<string>,
   ) {
-    const { first } = args;
-    if (first != null && (first < 1 || first > MAXIMUM_GROUPS)) {
-      throw new BadUserInputError('first', `must be between 1 and ${MAXIMUM_GROUPS}`);
-    }
+    checkFirst(args);
     this.dimensions = groupedBy(stats, args);
   }
 
@@ -102,18 +116,6 @@ class StatsQuery {
       select ${sql.join(columns)} from ${table.name} r
       where ${belongs} and ${filter.condition(table, this.args.filter)}
       ${groupBy} order by ${this.orderBy()} limit ${this.args.first ?? MAXIMUM_GROUPS + 1}`;
-  }
-
-  /** @throws HubError LIMIT_EXCEEDED where there are more groups than we hand out and the client did not ask for the first few */
-  complete<Row>(rows: Row[]): Row[] {
-    if (rows.length <= MAXIMUM_GROUPS) return rows;
-    throw new HubError(
-      'LIMIT_EXCEEDED',
-      `groupBy: more than ${MAXIMUM_GROUPS} groups; filter, group coarser, or take the first few`,
-      {
-        argument: 'groupBy',
-      },
-    );
   }
 
   private measures(): [string, RawBuilder<unknown>][] {
@@ -140,7 +142,7 @@ export async function readStats<Row>(
   selected: ReadonlySet<string>,
 ): Promise<Row[]> {
   const query = new StatsQuery(stats, args, selected);
-  return query.complete(await reader.rows<Row>(query.groups(sql`true`)));
+  return completeGroups(await reader.rows<Row>(query.groups(sql`true`)));
 }
 
 /** The groups of each parent's rows, in one statement for all parents. */
@@ -157,6 +159,6 @@ export function statsByParent<Row>(
       select parent.key as "parentKey", child.*
       from unnest(${keys}::text[]) as parent(key) cross join lateral (${query.groups(belongsTo(sql`parent.key`))}) child`);
     const byParent = Map.groupBy(rows, ({ parentKey }) => parentKey);
-    return keys.map((key) => query.complete(byParent.get(key) ?? []));
+    return keys.map((key) => completeGroups(byParent.get(key) ?? []));
   });
 }

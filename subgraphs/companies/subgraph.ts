@@ -1,4 +1,5 @@
 import { defineSubgraph } from '../../kit/subgraph.js';
+import { access } from './access.js';
 import {
   AgreementEntity,
   AgreementPartyEntity,
@@ -20,6 +21,7 @@ import { sectorReference } from './sector/sector.reference.js';
 import { SectorResolver } from './sector/sector.resolver.js';
 import { tradeEventReference } from './trade-event/trade-event.reference.js';
 import { TradeEventResolver } from './trade-event/trade-event.resolver.js';
+import { ViewerResolver } from './viewer/viewer.resolver.js';
 
 export const companies = defineSubgraph({
   name: 'companies',
@@ -36,8 +38,9 @@ export const companies = defineSubgraph({
     ],
     migrations: [{ name: 'Migration20261123000000', class: Migration20261123000000 }],
   },
-  resolvers: [CompanyResolver, AgreementResolver, SectorResolver, PersonResolver, TradeEventResolver],
+  resolvers: [CompanyResolver, AgreementResolver, SectorResolver, PersonResolver, TradeEventResolver, ViewerResolver],
   references: [companyReference, agreementReference, sectorReference, personReference, tradeEventReference],
+  access,
   imports: [companiesImport],
   seed,
   createContext,

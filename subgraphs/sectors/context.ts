@@ -1,4 +1,6 @@
 import type { Reader } from '../../kit/database/reader.js';
+import type { RequestContext } from '../../kit/request.js';
+import type { Viewer } from '../../kit/viewer.js';
 import { ceilingLoaders } from './ceiling/ceiling.loaders.js';
 import { programmeLoaders } from './programme/programme.loaders.js';
 import { sectorLoaders } from './sector/sector.loaders.js';
@@ -7,11 +9,12 @@ import { statementLoaders } from './statement/statement.loaders.js';
 
 /** What one request needs of `sectors`. */
 export interface SectorsContext {
+  readonly viewer: Viewer;
   readonly loaders: ReturnType<typeof loadersOf>;
 }
 
-export function createContext(reader: Reader): SectorsContext {
-  return { loaders: loadersOf(reader) };
+export function createContext(reader: Reader, { viewer }: RequestContext): SectorsContext {
+  return { viewer, loaders: loadersOf(reader) };
 }
 
 function loadersOf(reader: Reader) {

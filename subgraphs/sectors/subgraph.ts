@@ -1,4 +1,5 @@
 import { defineSubgraph } from '../../kit/subgraph.js';
+import { access } from './access.js';
 import { agreementReference } from './agreement/agreement.reference.js';
 import { AgreementResolver } from './agreement/agreement.resolver.js';
 import { CeilingEntity } from './ceiling/ceiling.entity.js';
@@ -55,6 +56,7 @@ export const sectors = defineSubgraph({
     agreementReference,
     personReference,
   ],
+  access,
   imports: [],
   seed,
   createContext,

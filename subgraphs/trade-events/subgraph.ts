@@ -1,4 +1,5 @@
 import { defineSubgraph } from '../../kit/subgraph.js';
+import { access } from './access.js';
 import { companyReference } from './company/company.reference.js';
 import { CompanyResolver } from './company/company.resolver.js';
 import { createContext } from './context.js';
@@ -7,7 +8,9 @@ import { contractsImport } from './contract/contract.import.js';
 import { contractReference } from './contract/contract.reference.js';
 import { ContractResolver } from './contract/contract.resolver.js';
 import { ContractStatsResolver } from './contract-stats/contract-stats.resolver.js';
+import { contractFunctions } from './contract-stats/contract-stats.rounded.js';
 import { Migration20261123000000 } from './database/migrations/Migration20261123000000.js';
+import { Migration20261125000000 } from './database/migrations/Migration20261125000000.js';
 import { seed } from './database/seed.js';
 import { ExhibitEntity } from './exhibit/exhibit.entity.js';
 import { exhibitsImport } from './exhibit/exhibit.import.js';
@@ -30,7 +33,11 @@ export const tradeEvents = defineSubgraph({
   probe: '{ tradeEvents(first: 1) { nodes { slug } } }',
   database: {
     entities: [TradeEventEntity, ExhibitEntity, ContractEntity, MilestoneEntity],
-    migrations: [{ name: 'Migration20261123000000', class: Migration20261123000000 }],
+    migrations: [
+      { name: 'Migration20261123000000', class: Migration20261123000000 },
+      { name: 'Migration20261125000000', class: Migration20261125000000 },
+    ],
+    functions: contractFunctions,
   },
   resolvers: [
     TradeEventResolver,
@@ -50,6 +57,7 @@ export const tradeEvents = defineSubgraph({
     companyReference,
     sectorReference,
   ],
+  access,
   imports: [tradeEventsImport, exhibitsImport, contractsImport],
   seed,
   createContext,

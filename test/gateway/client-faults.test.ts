@@ -3,6 +3,7 @@ import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startGateway } from '../../gateway/server.js';
 import type { Listening } from '../../kit/http/listen.js';
+import { anybody } from '../testkit/credentials.js';
 import { supergraphSdl, toyExecutors } from './toy/graph.js';
 
 let gateway: Listening;
@@ -10,6 +11,7 @@ beforeAll(async () => {
   gateway = await startGateway({
     supergraphSdl,
     executors: toyExecutors({}),
+    credentialsOf: anybody,
     host: '127.0.0.1',
     port: 0,
     examplesDir: 'examples',

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { composeSupergraph } from '../../gateway/compose.js';
 import { Gateway } from '../../gateway/gateway.js';
 import type { SubgraphExecutor, SubgraphRequest } from '../../kit/execution/subgraph-executor.js';
+import { PUBLIC } from '../../kit/viewer.js';
 import { supergraphSdl, toyExecutors, toyGraph } from './toy/graph.js';
 
 const log = pino({ level: 'silent' });
@@ -79,7 +80,11 @@ describe('the gateway', () => {
         },
       },
     );
-    await ask('{ company(slug: "plusw") { events { title } } }', {}, { requestId: 'r', signal: leaving.signal });
+    await ask(
+      '{ company(slug: "plusw") { events { title } } }',
+      {},
+      { requestId: 'r', viewer: PUBLIC, signal: leaving.signal },
+    );
     expect(calls.map((call) => call.split(' ')[0])).toEqual(['companies']);
   });
 
@@ -195,5 +200,5 @@ async function run(gateway: Gateway, query: string | DocumentNode) {
   const document = typeof query === 'string' ? parse(query) : query;
   const operation = getOperationAST(document);
   if (!operation) throw new Error('There must be one operation.');
-  return JSON.parse(JSON.stringify(await gateway.execute(document, operation, {}, { requestId: 'r' })));
+  return JSON.parse(JSON.stringify(await gateway.execute(document, operation, {}, { requestId: 'r', viewer: PUBLIC })));
 }

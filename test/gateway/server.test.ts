@@ -8,6 +8,7 @@ import { inProcessExecutor } from '../../gateway/executors/in-process.js';
 import { startGateway } from '../../gateway/server.js';
 import type { SubgraphExecutor } from '../../kit/execution/subgraph-executor.js';
 import type { Listening } from '../../kit/http/listen.js';
+import { anybody } from '../testkit/credentials.js';
 import { supergraphSdl, toyExecutors, toySchema } from './toy/graph.js';
 import type { ToyContext } from './toy/world.js';
 
@@ -32,7 +33,15 @@ beforeAll(async () => {
   await writeFile(join(examplesDir, 'a-company.json'), '{ "slug": "plusw" }');
   await writeFile(join(examplesDir, 'b-sectors.graphql'), '{ sectors { name } }');
   const executors = toyExecutors(context, { sectors });
-  gateway = await startGateway({ supergraphSdl, executors, host: '127.0.0.1', port: 0, examplesDir, log });
+  gateway = await startGateway({
+    supergraphSdl,
+    executors,
+    credentialsOf: anybody,
+    host: '127.0.0.1',
+    port: 0,
+    examplesDir,
+    log,
+  });
 });
 
 afterAll(async () => {

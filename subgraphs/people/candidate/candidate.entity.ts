@@ -1,11 +1,14 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import { rowPolicies } from '../../../kit/database/row-policies.js';
 import { PersonEntity } from '../person/person.entity.js';
+import { skillsTestsSeen } from './candidate.rows.js';
 
 /** A field's skills test that a person passed. Failed attempts are not kept. What else makes a candidate stands in the person's row. */
 export const SkillsTestEntity = defineEntity({
   name: 'SkillsTestEntity',
   tableName: 'skills_test',
   schema: 'people',
+  ...rowPolicies({ seen: skillsTestsSeen }),
   uniques: [{ properties: ['personPk', 'sectorCode'] }],
   indexes: [{ properties: ['sectorCode', 'personPk'] }],
   properties: {

@@ -1,11 +1,16 @@
 import { type RawBuilder, sql } from 'kysely';
 import { ArgsType } from 'type-graphql';
+import { VIEWER_COMPANY, VIEWER_ROLE } from '../../../kit/database/row-policies.js';
 import { BooleanComparator, KeyComparator } from '../../../kit/list/comparators.js';
 import { by, compare, defineFilter } from '../../../kit/list/filter.js';
 import { listArgs } from '../../../kit/list/list-args.js';
 import { defineOrder } from '../../../kit/list/order.js';
 import { MATCHED_STATES } from '../placement/placement.states.js';
 import { JlptLevel } from './candidate.type.js';
+
+/** Whether the viewer sees who was registered by this company as a candidate: a row of `person` is seen by others, too. */
+export const isOwnCandidate = (registeredBy: RawBuilder<unknown>) =>
+  sql`(${sql.raw(VIEWER_ROLE)} = 'ADMIN' or ${registeredBy} = ${sql.raw(VIEWER_COMPANY)})`;
 
 /** A candidate is matched while a placement of theirs has an employer and has not ended. */
 export const isMatched = (personPk: RawBuilder<unknown>) => sql`exists (
@@ -24,7 +29,7 @@ export const candidateFilter = defineFilter('CandidateFilter', 'Which candidates
   ),
   matched: by.custom(
     BooleanComparator,
-    'Whether a placement of theirs has an employer and has not ended.',
+    'Whether a placement of theirs that the viewer sees has an employer and has not ended.',
     (_, comparators, path) => compare(isMatched(sql`r.pk`), comparators, path),
   ),
   nationality: by.key('nationality', 'By nationality, ISO 3166-1 alpha-2.'),

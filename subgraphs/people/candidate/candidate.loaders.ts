@@ -7,7 +7,7 @@ import { connectionOf } from '../../../kit/list/connection.js';
 import { type ListDefinition, readList } from '../../../kit/list/list.js';
 import { PersonEntity } from '../person/person.entity.js';
 import { SkillsTestEntity } from './candidate.entity.js';
-import { type CandidatesArgs, candidateFilter, candidateOrder, isMatched } from './candidate.input.js';
+import { type CandidatesArgs, candidateFilter, candidateOrder, isMatched, isOwnCandidate } from './candidate.input.js';
 import { Candidate } from './candidate.type.js';
 
 const candidates = tableOf(PersonEntity);
@@ -17,7 +17,7 @@ export const CandidateConnection = connectionOf(Candidate, 'Candidate', 'candida
 
 const candidateList: ListDefinition<Candidate> = {
   table: candidates,
-  where: sql`r.registered_by is not null`,
+  where: sql`r.registered_by is not null and ${isOwnCandidate(sql`r.registered_by`)}`,
   filter: candidateFilter,
   order: candidateOrder,
   defaultOrder: [{ field: 'REFERENCE', direction: 'ASC' }],

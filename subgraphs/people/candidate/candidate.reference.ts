@@ -2,6 +2,6 @@ import { ownReference } from '../../../kit/schema/entities.js';
 import type { PeopleContext } from '../context.js';
 import { asCandidate } from './candidate.type.js';
 
-export const candidateReference = ownReference<PeopleContext>('Candidate', async (reference, { loaders }) =>
-  asCandidate(await loaders.personByReference.load(reference)),
+export const candidateReference = ownReference<PeopleContext>('Candidate', async (reference, { loaders, viewer }) =>
+  asCandidate(await loaders.personByReference.load(reference), viewer),
 );

@@ -13,7 +13,7 @@ import { Candidate, TestResult } from './candidate.type.js';
 export class CandidateResolver {
   @Query(() => CandidateConnection, {
     nullable: true,
-    description: 'All candidates, by default in the order of their references.',
+    description: 'The candidates whom the viewer sees, by default in the order of their references.',
   })
   candidates(@Args() args: CandidatesArgs, @Ctx() { loaders }: PeopleContext) {
     return loaders.candidates(args);
@@ -39,7 +39,9 @@ export class CandidateResolver {
     return testResults(candidate, loaders.skillsTestsByPerson);
   }
 
-  @FieldResolver(() => Boolean, { description: 'Whether a placement of theirs has an employer and has not ended.' })
+  @FieldResolver(() => Boolean, {
+    description: 'Whether a placement of theirs that the viewer sees has an employer and has not ended.',
+  })
   matched(@Root() { pk }: Candidate, @Ctx() { loaders }: PeopleContext) {
     return loaders.matchedByPerson.load(pk);
   }

@@ -2,6 +2,8 @@ import { Directive, Field, ID, ObjectType } from 'type-graphql';
 import { defineEnum, type EnumValue } from '../../../kit/schema/enum.js';
 import { Node } from '../../../kit/schema/node.js';
 import { CalendarDate } from '../../../kit/schema/scalars.js';
+import type { Viewer } from '../../../kit/viewer.js';
+import { canSeeCandidate } from '../person/person.policy.js';
 
 export const JlptLevel = defineEnum('JlptLevel', 'Level of the Japanese-Language Proficiency Test, N1 the highest.', {
   N1: 'Understands Japanese in a wide range of circumstances.',
@@ -66,7 +68,10 @@ export class TestResult {
   passedOn!: string | null;
 }
 
-/** A person's own row as a candidate; null for a person whom nobody registered. */
-export function asCandidate<Row extends { registeredBy: string | null }>(person: Row | null): Row | null {
-  return person?.registeredBy == null ? null : { ...person };
+/** A person's own row as a candidate; null for a person who is none, as far as the viewer sees. */
+export function asCandidate<Row extends { registeredBy: string | null }>(
+  person: Row | null,
+  viewer: Viewer,
+): Row | null {
+  return person && canSeeCandidate(viewer, person.registeredBy) ? { ...person } : null;
 }

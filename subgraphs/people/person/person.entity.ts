@@ -1,10 +1,13 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import { rowPolicies } from '../../../kit/database/row-policies.js';
+import { peopleSeen } from './person.rows.js';
 
 /** A person, by the reference that the organisation which registered them uses. */
 export const PersonEntity = defineEntity({
   name: 'PersonEntity',
   tableName: 'person',
   schema: 'people',
+  ...rowPolicies({ seen: peopleSeen }),
   properties: {
     pk: p.integer().primary().autoincrement(),
     reference: p.text().unique(),

@@ -1,9 +1,14 @@
 import { sql } from 'kysely';
 import { ArgsType } from 'type-graphql';
-import { BooleanComparator } from '../../../kit/list/comparators.js';
+import { VIEWER_COMPANY, VIEWER_ROLE } from '../../../kit/database/row-policies.js';
+import { BooleanComparator, KeyComparator } from '../../../kit/list/comparators.js';
 import { by, compare, defineFilter } from '../../../kit/list/filter.js';
 import { listArgs } from '../../../kit/list/list-args.js';
 import { defineOrder } from '../../../kit/list/order.js';
+
+/** Whether the viewer sees more of the person than what a published source says. */
+const isOwn = sql`(${sql.raw(VIEWER_ROLE)} = 'ADMIN' or r.registered_by = ${sql.raw(VIEWER_COMPANY)}
+  or exists (select from people.placement p where p.person_pk = r.pk))`;
 
 export const personFilter = defineFilter('PersonFilter', 'Which people. Everything given must hold.', {
   reference: by.key('reference', 'By reference.'),
@@ -12,7 +17,11 @@ export const personFilter = defineFilter('PersonFilter', 'Which people. Everythi
       sql`concat_ws(' ', ${table.column('givenName')}, ${table.column('familyName')}, ${table.column('nameNative')})`,
     'By name: given name, family name and native name, in this order.',
   ),
-  nationality: by.key('nationality', 'By nationality, ISO 3166-1 alpha-2.'),
+  nationality: by.custom(
+    KeyComparator,
+    'By nationality, ISO 3166-1 alpha-2, where the viewer sees it.',
+    (table, comparators, path) => sql`(${isOwn} and ${compare(table.column('nationality'), comparators, path)})`,
+  ),
   officeHolder: by.custom(
     BooleanComparator,
     'Whether a published source names an office of theirs.',

@@ -4,16 +4,14 @@ import { Language } from '../../../kit/schema/localised-name.js';
 import { CalendarDate } from '../../../kit/schema/scalars.js';
 import { asCandidate, Candidate } from '../candidate/candidate.type.js';
 import type { PeopleContext } from '../context.js';
+import { PersonReadsArgs } from '../person-read/person-read.input.js';
+import { PersonReadConnection } from '../person-read/person-read.loaders.js';
 import { PlacementsArgs } from '../placement/placement.input.js';
 import { PlacementConnection } from '../placement/placement.list.js';
 import { PeopleArgs } from './person.input.js';
 import { PersonConnection } from './person.loaders.js';
-import { lastFour } from './person.masking.js';
 import { personName } from './person.name.js';
 import { Office, Person } from './person.type.js';
-
-const FOR_THE_HANDLING_ORGANISATION =
-  'In full only for the organisation that handles the person; until tokens are served, nobody is taken for it.';
 
 @Resolver(Person)
 export class PersonResolver {
@@ -25,7 +23,7 @@ export class PersonResolver {
 
   @Query(() => PersonConnection, {
     nullable: true,
-    description: 'All people, by default in the order of their references.',
+    description: 'The people whom the viewer sees, by default in the order of their references.',
   })
   people(@Args() args: PeopleArgs, @Ctx() { loaders }: PeopleContext) {
     return loaders.people(args);
@@ -48,44 +46,37 @@ export class PersonResolver {
     return personName(person, language);
   }
 
-  @FieldResolver(() => CalendarDate, {
-    nullable: true,
-    description: `Date of birth. ${FOR_THE_HANDLING_ORGANISATION} Null for others.`,
-  })
-  dateOfBirth() {
-    return null;
+  @FieldResolver(() => String, { nullable: true, description: 'Nationality, ISO 3166-1 alpha-2, for example "PK".' })
+  nationality(@Root() person: Person, @Ctx() { personalData }: PeopleContext) {
+    return personalData.profile(person, 'nationality');
+  }
+
+  @FieldResolver(() => CalendarDate, { nullable: true, description: 'Date of birth.' })
+  dateOfBirth(@Root() person: Person, @Ctx() { personalData }: PeopleContext) {
+    return personalData.inFull(person, 'dateOfBirth');
+  }
+
+  @FieldResolver(() => String, { nullable: true, description: 'E-mail address.' })
+  email(@Root() person: Person, @Ctx() { personalData }: PeopleContext) {
+    return personalData.inFull(person, 'email');
+  }
+
+  @FieldResolver(() => String, { nullable: true, description: 'Passport number, in full or as "••••1234".' })
+  passportNumber(@Root() person: Person, @Ctx() { personalData }: PeopleContext) {
+    return personalData.inFullOrLastFour(person, 'passportNumber');
   }
 
   @FieldResolver(() => String, {
     nullable: true,
-    description: `E-mail address. ${FOR_THE_HANDLING_ORGANISATION} Null for others.`,
+    description: 'Pakistani identity card number (CNIC), in full or as "••••1234".',
   })
-  email() {
-    return null;
+  cnic(@Root() person: Person, @Ctx() { personalData }: PeopleContext) {
+    return personalData.inFullOrLastFour(person, 'cnic');
   }
 
-  @FieldResolver(() => String, {
-    nullable: true,
-    description: `Passport number. ${FOR_THE_HANDLING_ORGANISATION} Others see "••••" and the last four characters.`,
-  })
-  passportNumber(@Root() person: Person) {
-    return lastFour(person.passportNumber);
-  }
-
-  @FieldResolver(() => String, {
-    nullable: true,
-    description: `Pakistani identity card number (CNIC). ${FOR_THE_HANDLING_ORGANISATION} Others see "••••" and the last four characters.`,
-  })
-  cnic(@Root() person: Person) {
-    return lastFour(person.cnic);
-  }
-
-  @FieldResolver(() => String, {
-    nullable: true,
-    description: `Telephone number. ${FOR_THE_HANDLING_ORGANISATION} Others see "••••" and the last four characters.`,
-  })
-  phone(@Root() person: Person) {
-    return lastFour(person.phone);
+  @FieldResolver(() => String, { nullable: true, description: 'Telephone number, in full or as "••••1234".' })
+  phone(@Root() person: Person, @Ctx() { personalData }: PeopleContext) {
+    return personalData.inFullOrLastFour(person, 'phone');
   }
 
   @FieldResolver(() => [Office], { description: 'The offices that published sources name.' })
@@ -97,12 +88,26 @@ export class PersonResolver {
     nullable: true,
     description: 'What makes the person a candidate; null for one who is none.',
   })
-  candidate(@Root() person: Person) {
-    return asCandidate(person);
+  candidate(@Root() person: Person, @Ctx() { viewer }: PeopleContext) {
+    return asCandidate(person, viewer);
   }
 
   @FieldResolver(() => PlacementConnection, { nullable: true, description: 'The placements of this person.' })
   placements(@Root() { pk }: Person, @Args() args: PlacementsArgs, @Ctx() { loaders }: PeopleContext) {
     return loaders.placementsByPerson(args).of(String(pk));
+  }
+
+  @FieldResolver(() => PersonReadConnection, {
+    nullable: true,
+    description:
+      'Who was shown personal data of this person unmasked, the latest first: every request in which that happened, by whichever organisation.',
+  })
+  async accessLog(
+    @Root() person: Person,
+    @Args() args: PersonReadsArgs,
+    @Ctx() { loaders, personalData }: PeopleContext,
+  ) {
+    await personalData.checkAccessLog(person);
+    return loaders.readsByPerson(args).of(String(person.pk));
   }
 }

@@ -12,6 +12,7 @@ export class Person implements Node {
   passportNumber!: string | null;
   cnic!: string | null;
   email!: string | null;
+  nationality!: string | null;
   phone!: string | null;
   registeredBy!: string | null;
 
@@ -32,9 +33,6 @@ export class Person implements Node {
     description: 'The whole name in the script of its own language, for example Urdu or Japanese.',
   })
   nameNative!: string | null;
-
-  @Field(() => String, { nullable: true, description: 'Nationality, ISO 3166-1 alpha-2, for example "PK".' })
-  nationality!: string | null;
 
   @Field({ description: 'True for a person whom the sample generator made up.' })
   synthetic!: boolean;

@@ -1,65 +1,87 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { sql } from 'kysely';
+import { refusal } from '../../../kit/access/refusal.js';
 import { loaderByArguments } from '../../../kit/database/loaders.js';
 import type { Reader } from '../../../kit/database/reader.js';
 import type { BelongsTo } from '../../../kit/list/list.js';
 import { selectedFields } from '../../../kit/schema/selection.js';
+import { roundedByParent, roundedCall } from '../../../kit/stats/rounded-stats.js';
 import { type StatsArgs, statsByParent } from '../../../kit/stats/stats.js';
+import type { Viewer } from '../../../kit/viewer.js';
 import { belongsToSector } from '../placement/placement.list.js';
 import { belongsToCompany, type PlacementRole } from '../placement/placement.role.js';
 import { placementStats } from './placement-stats.input.js';
+import { canSeeExactStats, type StatsParent } from './placement-stats.policy.js';
+import { roundedPlacements } from './placement-stats.rounded.js';
+import { roundedStagesByGroup } from './placement-stats.rounded-stages.js';
 import { stagesByGroup } from './placement-stats.stages.js';
 import type { PlacementStats } from './placement-stats.type.js';
 
 interface Question {
+  kind: StatsParent['kind'];
   args: StatsArgs & { role?: PlacementRole | null };
   selected: string[];
 }
 
-/** Placement stats of everything, of companies and of sectors: one statement for all parents that ask the same. */
+type Group = PlacementStats & { groupKey: string };
+
+/**
+ * Placement stats of everything, of companies and of sectors: one statement for all parents that ask the same. Whoever may see the
+ * placements is told exact numbers, everybody else rounded ones.
+ */
 export class PlacementStatsReader {
-  constructor(private readonly reader: Reader) {}
+  constructor(
+    private readonly reader: Reader,
+    private readonly viewer: Viewer,
+  ) {}
 
   ofAll(args: StatsArgs, info: GraphQLResolveInfo) {
-    return this.all(question(args, info)).load('');
+    return this.of({ kind: 'all', key: '' }, args, info);
   }
 
   ofCompany(slug: string, args: Question['args'], info: GraphQLResolveInfo) {
-    return this.byCompany(question(args, info)).load(slug);
+    return this.of({ kind: 'company', key: slug }, args, info);
   }
 
   ofSector(code: string, args: StatsArgs, info: GraphQLResolveInfo) {
-    return this.bySector(question(args, info)).load(code);
+    return this.of({ kind: 'sector', key: code }, args, info);
   }
 
-  private readonly all = this.loader(() => () => sql`true`);
-  private readonly byCompany = this.loader(({ role }) => belongsToCompany(role));
-  private readonly bySector = this.loader(() => belongsToSector);
+  private of(parent: StatsParent, args: Question['args'], info: GraphQLResolveInfo): Promise<PlacementStats[]> {
+    const loaders = canSeeExactStats(this.viewer, args.filter, parent) ? this.exact : this.rounded;
+    return loaders({ kind: parent.kind, args, selected: [...selectedFields(info)] })(parent.key);
+  }
 
-  private loader(belongsTo: (args: Question['args']) => BelongsTo) {
-    return loaderByArguments(({ args, selected }: Question) => {
-      const belongs = belongsTo(args);
-      const groups = statsByParent<PlacementStats & { groupKey: string }>(
-        this.reader,
-        placementStats,
-        args,
-        new Set(selected),
-        belongs,
-      );
-      const stages = stagesByGroup(this.reader, args, belongs);
-      return {
-        load: async (parentKey: string): Promise<PlacementStats[]> => {
-          const rows = await groups.load(parentKey);
-          return rows.map((row) => ({
-            ...row,
-            readStages: () => stages({ parentKey, groupKey: row.groupKey }),
-          }));
-        },
-      };
+  private readonly exact = loaderByArguments(({ kind, args, selected }: Question) => {
+    const belongs = belongsTo(kind, args.role);
+    const groups = statsByParent<Group>(this.reader, placementStats, args, new Set(selected), belongs);
+    const stages = stagesByGroup(this.reader, args, belongs);
+    return async (parentKey: string): Promise<PlacementStats[]> =>
+      (await groups.load(parentKey)).map((row) => ({
+        ...row,
+        rounded: false,
+        readStages: () => stages({ parentKey, groupKey: row.groupKey }),
+      }));
+  });
+
+  private readonly rounded = loaderByArguments(({ kind, args, selected }: Question) => {
+    const parent = kind === 'company' ? (args.role ?? 'ANY') : kind;
+    const call = roundedCall(roundedPlacements, parent, args, (argument, message) => {
+      throw refusal(this.viewer, `${argument}: ${message}; it is open only where ${PINNED}`, { argument });
     });
-  }
+    const groups = roundedByParent<Group>(this.reader, roundedPlacements, call, args, new Set(selected));
+    const stages = roundedStagesByGroup(this.reader, call);
+    return async (parentKey: string): Promise<PlacementStats[]> =>
+      (await groups.load(parentKey)).map((row) => ({
+        ...row,
+        readStages: () => stages({ parentKey, groupKey: row.groupKey }),
+      }));
+  });
 }
 
-function question(args: Question['args'], info: GraphQLResolveInfo): Question {
-  return { args, selected: [...selectedFields(info)] };
+const PINNED = 'the filter pins your own company as sendingCompany, acceptingCompany or supportCompany';
+
+function belongsTo(kind: StatsParent['kind'], role: PlacementRole | null | undefined): BelongsTo {
+  if (kind === 'company') return belongsToCompany(role);
+  return kind === 'sector' ? belongsToSector : () => sql`true`;
 }

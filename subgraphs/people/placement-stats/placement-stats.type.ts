@@ -1,4 +1,5 @@
 import { Field, Float, Int, ObjectType } from 'type-graphql';
+import { ROUNDED } from '../../../kit/stats/rounded-stats.js';
 import { PlacementState } from '../placement/placement.states.js';
 import { StatusOfResidence } from '../placement/placement.type.js';
 
@@ -7,14 +8,20 @@ export class StageStats {
   @Field(() => PlacementState, { description: 'The stage.' })
   state!: PlacementState;
 
-  @Field(() => Int, { description: 'Placements that have been in this stage, dated or not.' })
+  @Field(() => Int, {
+    description: 'Placements that have been in this stage, dated or not; rounded where the group is.',
+  })
   entered!: number;
 
-  @Field(() => Int, { description: 'Those of them that have been in a later stage.' })
+  @Field(() => Int, { description: 'Those of them that have been in a later stage; rounded where the group is.' })
   advanced!: number;
 
-  @Field(() => Float, { description: 'advanced ÷ entered, from 0 to 1. Placements still in the stage lower it.' })
-  conversion!: number;
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      'advanced ÷ entered, from 0 to 1. Placements still in the stage lower it. Null where the group is rounded and fewer than 8 have entered.',
+  })
+  conversion!: number | null;
 
   /** Reads the median of this very stage. */
   readMedianDays!: () => Promise<number | null>;
@@ -55,27 +62,36 @@ export class PlacementStats {
   })
   startedMonth?: string | null;
 
-  @Field(() => Int, { description: 'Placements in the group.' })
+  @Field(() => Boolean, { description: ROUNDED })
+  rounded!: boolean;
+
+  @Field(() => Int, { description: 'Placements in the group; see `rounded`.' })
   count!: number;
 
-  @Field(() => Int, { description: 'Those whose worker is employed now: EMPLOYED, EXTENDED or CHANGE_PENDING.' })
+  @Field(() => Int, {
+    description: 'Those whose worker is employed now: EMPLOYED, EXTENDED or CHANGE_PENDING; see `rounded`.',
+  })
   employed!: number;
 
-  @Field(() => Int, { description: 'Those whose worker has ever begun to work.' })
+  @Field(() => Int, { description: 'Those whose worker has ever begun to work; see `rounded`.' })
   started!: number;
 
   @Field(() => Int, {
     description:
-      'Those whose worker left early: went home or to another employer within 365 days of the first day of work.',
+      'Those whose worker left early: went home or to another employer within 365 days of the first day of work; see `rounded`.',
   })
   leftEarly!: number;
 
-  @Field(() => Float, { nullable: true, description: 'leftEarly ÷ started, from 0 to 1; null where nobody has begun.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'leftEarly ÷ started, from 0 to 1; null where nobody has begun, or too few where it is rounded.',
+  })
   leftEarlyShare!: number | null;
 
   @Field(() => Float, {
     nullable: true,
-    description: 'Median salary of the contracts, in yen a month; null where none is known.',
+    description:
+      'Median salary of the contracts, in yen a month; null where none is known, or too few are where the group is rounded.',
   })
   medianSalaryJpyMonth!: number | null;
 }

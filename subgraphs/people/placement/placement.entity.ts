@@ -1,5 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import { rowPolicies } from '../../../kit/database/row-policies.js';
 import { PersonEntity } from '../person/person.entity.js';
+import { placementEventsSeen, placementsSeen } from './placement.rows.js';
 import { PlacementState } from './placement.states.js';
 
 /** One person's way into one job. Companies and sectors stand here by their own keys. */
@@ -7,6 +9,7 @@ export const PlacementEntity = defineEntity({
   name: 'PlacementEntity',
   tableName: 'placement',
   schema: 'people',
+  ...rowPolicies({ seen: placementsSeen, counted: true }),
   indexes: [
     // A list under a parent or by itself is read from one of these, in either direction.
     { properties: ['sendingCompany', 'startedOn', 'pk'] },
@@ -68,6 +71,7 @@ export const PlacementEventEntity = defineEntity({
   name: 'PlacementEventEntity',
   tableName: 'placement_event',
   schema: 'people',
+  ...rowPolicies({ seen: placementEventsSeen, counted: true }),
   indexes: [{ properties: ['placementPk', 'position'] }],
   properties: {
     pk: p.integer().primary().autoincrement(),

@@ -5,6 +5,7 @@ import { enumComparator } from '../../../kit/list/comparators.js';
 import { by, compare, defineFilter } from '../../../kit/list/filter.js';
 import { listArgs } from '../../../kit/list/list-args.js';
 import { defineOrder } from '../../../kit/list/order.js';
+import { isOwnCandidate } from '../candidate/candidate.input.js';
 import { JlptLevel } from '../candidate/candidate.type.js';
 import { PlacementState } from './placement.states.js';
 import { StatusOfResidence } from './placement.type.js';
@@ -26,9 +27,10 @@ export const placementFilter = defineFilter('PlacementFilter', 'Which placements
   prefecture: by.key('prefecture', 'By the prefecture of the workplace, ISO 3166-2, for example "JP-23".'),
   jlpt: by.custom(
     enumComparator('JlptLevel', JlptLevel),
-    "By the worker's JLPT level.",
+    "By the worker's JLPT level, where the viewer sees the worker as a candidate.",
     (_, comparators, path) => sql`exists (
-      select from people.person p where p.pk = r.person_pk and ${compare(sql`p.jlpt`, comparators, path)})`,
+      select from people.person p
+      where p.pk = r.person_pk and ${isOwnCandidate(sql`p.registered_by`)} and ${compare(sql`p.jlpt`, comparators, path)})`,
   ),
   salaryJpyMonth: by.int('salaryJpyMonth', 'By salary, in yen a month.'),
   registeredOn: by.date('registeredOn', 'By the day of registration.'),

@@ -22,7 +22,7 @@ export class PlacementResolver {
 
   @Query(() => PlacementConnection, {
     nullable: true,
-    description: 'All placements, by default the last started first.',
+    description: 'The placements that the viewer sees, by default the last started first.',
   })
   placements(@Args() args: PlacementsArgs, @Ctx() { loaders }: PeopleContext) {
     return loaders.placements(args);

@@ -1,4 +1,5 @@
 import { BadUserInputError } from '../../../kit/errors.js';
+import type { Employed } from './sector.loaders.js';
 import type { Ceiling, CeilingUse, Sector } from './sector.stub.js';
 
 const BASIS =
@@ -6,12 +7,12 @@ const BASIS =
   'ceiling: SSW(i) workers of all nationalities in Japan. The two are not parts of one sum.';
 
 /** What this hub's placements use of a field, beside the ceiling that holds on `today`. */
-export function ceilingUse(sector: Sector, employed: number, today: string): CeilingUse {
+export function ceilingUse(sector: Sector, employed: Employed, today: string): CeilingUse {
   if (!areCeilings(sector.ceilings)) {
     throw new BadUserInputError('representations', 'Sector.ceilingUse requires ceilings { value from until }');
   }
   const current = sector.ceilings.find(({ from, until }) => from <= today && today <= until);
-  return { employed, ceiling: current?.value ?? null, basis: BASIS, asOf: today };
+  return { ...employed, ceiling: current?.value ?? null, basis: BASIS, asOf: today };
 }
 
 /** What a representation brings is whatever its sender wrote. */

@@ -1,5 +1,6 @@
 import { Directive, Field, Int, ObjectType } from 'type-graphql';
 import { CalendarDate } from '../../../kit/schema/scalars.js';
+import { ROUNDED } from '../../../kit/stats/rounded-stats.js';
 
 @ObjectType({ description: 'An acceptance ceiling; owned by the subgraph `sectors`.' })
 export class Ceiling {
@@ -32,8 +33,13 @@ export class Sector {
     'The placements of this hub beside the ceiling of the field. The ceiling counts workers of all nationalities and firms, the hub counts its own: neither may be subtracted from the other.',
 })
 export class CeilingUse {
-  @Field(() => Int, { description: 'Workers under SSW(i) whom placements of this hub employ in the field now.' })
+  @Field(() => Int, {
+    description: 'Workers under SSW(i) whom placements of this hub employ in the field now; see `rounded`.',
+  })
   employed!: number;
+
+  @Field(() => Boolean, { description: ROUNDED })
+  rounded!: boolean;
 
   @Field(() => Int, { nullable: true, description: 'The ceiling that holds today, in people; null where none does.' })
   ceiling!: number | null;

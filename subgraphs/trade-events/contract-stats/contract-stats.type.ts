@@ -1,9 +1,11 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import { Decimal } from '../../../kit/schema/scalars.js';
+import { ROUNDED } from '../../../kit/stats/rounded-stats.js';
 import { ContractState } from '../contract/contract.states.js';
 import { ServiceCategory } from '../contract/contract.type.js';
 
-const ONE_CURRENCY = 'Null unless the contracts of a row have one currency: group by CURRENCY, or filter one currency.';
+const ONE_CURRENCY =
+  'Null unless the contracts of a row have one currency: group by CURRENCY, or filter one currency. Null also where the count is rounded: the sum over one contract is that contract.';
 
 @ObjectType({
   description: 'One group of contracts, counted and summed. A dimension that was not asked for in `groupBy` is null.',
@@ -32,7 +34,10 @@ export class ContractStats {
   @Field(() => String, { nullable: true, description: 'The month in which they were signed, for example "2025-04".' })
   signedMonth?: string | null;
 
-  @Field(() => Int, { description: 'How many contracts the group has.' })
+  @Field(() => Boolean, { description: ROUNDED })
+  rounded!: boolean;
+
+  @Field(() => Int, { description: 'How many contracts the group has; see `rounded`.' })
   count!: number;
 
   @Field(() => Decimal, {

@@ -1,5 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import { rowPolicies } from '../../../kit/database/row-policies.js';
 import { TradeEventEntity } from '../trade-event/trade-event.entity.js';
+import { contractsSeen } from './contract.rows.js';
 
 /**
  * A piece of business that an exhibitor won, or hopes to win, at an event; by its reference.
@@ -9,6 +11,7 @@ export const ContractEntity = defineEntity({
   name: 'ContractEntity',
   tableName: 'contract',
   schema: 'trade_events',
+  ...rowPolicies({ seen: contractsSeen, counted: true }),
   indexes: [
     { properties: ['eventSlug', 'reportedValue', 'pk'] },
     { properties: ['reportedValue', 'pk'] },

@@ -23,7 +23,7 @@ export class ContractResolver {
 
   @Query(() => ContractConnection, {
     nullable: true,
-    description: 'All contracts, by default the largest reported value first.',
+    description: 'The contracts that the viewer sees, by default the largest reported value first.',
   })
   contracts(@Args() args: ContractsArgs, @Ctx() { loaders }: TradeEventsContext) {
     return loaders.contracts(args);

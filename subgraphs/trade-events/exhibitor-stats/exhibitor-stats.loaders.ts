@@ -1,8 +1,10 @@
 import { sql } from 'kysely';
 import type { Reader } from '../../../kit/database/reader.js';
 import type { Table } from '../../../kit/database/table.js';
+import type { Viewer } from '../../../kit/viewer.js';
 import { WON_STATES } from '../contract/contract.states.js';
 import { type ExhibitorStatsArgs, exhibitorStatsFilter, exhibitorStatsOrder } from './exhibitor-stats.input.js';
+import { checkMaySeeExhibitorStats } from './exhibitor-stats.policy.js';
 import type { ExhibitorStats } from './exhibitor-stats.type.js';
 
 /** Each company once for each event in which it took part, and whether it won there; then counted for each company. */
@@ -22,8 +24,13 @@ const exhibitors = (events: readonly string[] | undefined) => sql`(
 /** The columns of the counted rows have the names of their properties. */
 const column: Table['column'] = (property) => sql.ref(`r.${property}`);
 
-export function exhibitorStatsLoaders(reader: Reader) {
-  return { exhibitorStats: (args: ExhibitorStatsArgs) => readExhibitorStats(reader, args) };
+export function exhibitorStatsLoaders(reader: Reader, viewer: Viewer) {
+  return {
+    exhibitorStats: (args: ExhibitorStatsArgs) => {
+      checkMaySeeExhibitorStats(viewer, args);
+      return readExhibitorStats(reader, args);
+    },
+  };
 }
 
 function readExhibitorStats(reader: Reader, { events, filter, orderBy, first }: ExhibitorStatsArgs) {

@@ -1,11 +1,14 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import { rowPolicies } from '../../../kit/database/row-policies.js';
 import { ContractEntity } from '../contract/contract.entity.js';
+import { milestonesSeen } from './milestone.rows.js';
 
 /** A payment under a contract, in the contract's currency, by its number there. Number 0 is the imported one. */
 export const MilestoneEntity = defineEntity({
   name: 'MilestoneEntity',
   tableName: 'milestone',
   schema: 'trade_events',
+  ...rowPolicies({ seen: milestonesSeen }),
   uniques: [{ properties: ['contractPk', 'number'] }],
   properties: {
     pk: p.integer().primary().autoincrement(),

@@ -5,6 +5,8 @@ import { pino } from 'pino';
 import { afterEach, describe, expect, it } from 'vitest';
 import { httpExecutor } from '../../../gateway/executors/http.js';
 import { serveSchema } from '../../../kit/http/serve-schema.js';
+import { PUBLIC } from '../../../kit/viewer.js';
+import { anybody } from '../../testkit/credentials.js';
 import { toyGraph, toySchema } from '../toy/graph.js';
 
 const closers: (() => unknown)[] = [];
@@ -28,17 +30,18 @@ async function executorOf(answer: RequestListener, timeout = 5_000) {
 }
 
 function call(url: string, timeout = 5_000) {
-  const executor = httpExecutor({ name: 'people', url, log, timeout });
+  const executor = httpExecutor({ name: 'people', url, log, gatewaySecret: 'secret', timeout });
   closers.push(() => executor.close());
   return executor;
 }
 
 const document = parse('{ events { title } }');
-const context = { requestId: 'r-9' };
+const context = { requestId: 'r-9', viewer: PUBLIC };
 
 describe('a subgraph over HTTP', () => {
   it('answers as it does in process', async () => {
     const server = await serveSchema({
+      credentialsOf: anybody,
       schema: toySchema('trade-events'),
       createContext: () => ({}),
       host: '127.0.0.1',
@@ -96,6 +99,7 @@ describe('a subgraph over HTTP', () => {
     const execute = call(`http://127.0.0.1:${port}/graphql`);
     expect((await execute({ document, context })).errors?.[0]?.extensions.code).toBe('UNAVAILABLE');
     const server = await serveSchema({
+      credentialsOf: anybody,
       schema: toySchema('trade-events'),
       createContext: () => ({}),
       host: '127.0.0.1',

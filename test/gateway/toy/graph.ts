@@ -19,6 +19,7 @@ import { nodeSdl } from '../../../gateway/node/node-sdl.js';
 import { nodeSubgraph } from '../../../gateway/node/node-subgraph.js';
 import type { SubgraphExecutor } from '../../../kit/execution/subgraph-executor.js';
 import type { RequestContext } from '../../../kit/request.js';
+import { PUBLIC } from '../../../kit/viewer.js';
 import { TOY_MUTATION, TOY_SDL } from './sdl.js';
 import { REFERENCES, RESOLVERS, type Row, type ToyContext } from './world.js';
 
@@ -99,7 +100,7 @@ export function toyGraph(context: ToyContext = {}, replace: Record<string, Subgr
     gateway,
     /** The questions that the toys got, in order. */
     calls,
-    ask: (query: string, variables = {}, request: RequestContext = { requestId: 'r-1' }) =>
+    ask: (query: string, variables = {}, request: RequestContext = { requestId: 'r-1', viewer: PUBLIC }) =>
       ask(gateway, query, variables, request),
   };
 }

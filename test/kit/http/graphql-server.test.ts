@@ -3,6 +3,7 @@ import { buildSchema, type ExecutionResult } from 'graphql';
 import { pino } from 'pino';
 import { expect, test } from 'vitest';
 import { startGraphQLServer } from '../../../kit/http/graphql-server.js';
+import { PUBLIC } from '../../../kit/viewer.js';
 
 async function answerWhere(execute: () => Promise<ExecutionResult>) {
   const service = { schema: buildSchema('type Query { a: Int }'), maxDepth: 4, execute };
@@ -14,7 +15,7 @@ async function answerWhere(execute: () => Promise<ExecutionResult>) {
       search: '',
       body: { query: '{ a }' },
     },
-    context: async () => ({ requestId: 'r' }),
+    context: async () => ({ requestId: 'r', viewer: PUBLIC }),
   });
   await server.stop();
   return { status, body: JSON.parse(body.kind === 'complete' ? body.string : '{}') };

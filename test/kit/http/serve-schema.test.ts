@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { HubError } from '../../../kit/errors.js';
 import { serveSchema } from '../../../kit/http/serve-schema.js';
 import type { RequestContext } from '../../../kit/request.js';
+import { anybody } from '../../testkit/credentials.js';
 
 const seen: { requests: RequestContext[]; lines: string[] } = { requests: [], lines: [] };
 let release = () => {};
@@ -43,6 +44,7 @@ const log = pino({ level: 'warn' }, { write: (line: string) => void seen.lines.p
 
 async function serve() {
   return serveSchema({
+    credentialsOf: anybody,
     schema,
     host: '127.0.0.1',
     port: 0,
@@ -329,7 +331,7 @@ describe('a schema served alone', () => {
       /^HOST 192.0.2.1 is not an address of this machine$/,
     ],
   ])('says in one line what is wrong with %s', async (_, address, message) => {
-    const start = serveSchema({ schema, createContext: () => ({}), log, ...address() });
+    const start = serveSchema({ credentialsOf: anybody, schema, createContext: () => ({}), log, ...address() });
     await expect(start).rejects.toMatchObject({ name: 'OperatorError', message: expect.stringMatching(message) });
   });
 });

@@ -1,0 +1,20 @@
+import type { FilterValue } from '../list/filter.js';
+
+interface Comparators {
+  readonly eq?: unknown;
+  readonly in?: readonly unknown[] | null;
+}
+
+/**
+ * Whether a filter lets through only rows that have `value` in one of `fields`. Only what is plain to see counts: a comparison at the
+ * top or inside `and`; whatever `or` and `not` come to, they pin nothing.
+ */
+export function pins(filter: FilterValue | null | undefined, fields: readonly string[], value: string | null): boolean {
+  if (!filter || value === null) return false;
+  const pinned = (comparators: Comparators | null | undefined) =>
+    comparators?.eq === value || (comparators?.in?.length === 1 && comparators.in[0] === value);
+  return (
+    fields.some((field) => pinned(filter[field] as Comparators | null | undefined)) ||
+    ((filter.and as FilterValue[] | null | undefined) ?? []).some((part) => pins(part, fields, value))
+  );
+}

@@ -1,0 +1,71 @@
+import {
+  type ConstDirectiveNode,
+  type DocumentNode,
+  type FieldDefinitionNode,
+  Kind,
+  type ObjectTypeDefinitionNode,
+  parseConstValue,
+  type StringValueNode,
+  visit,
+} from 'graphql';
+import { Role } from '../viewer.js';
+import type { AccessRules, FieldRule, Seen } from './rules.js';
+
+const ROLES = Object.keys(Role) as Role[];
+
+/**
+ * Writes the rules into a subgraph's SDL: in words, for who reads the schema, and as directives by which any router of Federation can
+ * refuse early. A router takes the roles for scopes: a token that is to pass one carries its role as `scope`, too.
+ */
+export function publishRules(document: DocumentNode, access: readonly AccessRules[]): DocumentNode {
+  const byType = new Map(access.map((rules) => [rules.typeName, rules]));
+  return visit(document, {
+    ObjectTypeDefinition: {
+      leave: (node): ObjectTypeDefinitionNode | undefined => {
+        const rules = byType.get(node.name.value);
+        if (!rules) return undefined;
+        const fields = node.fields?.map((field) => published(field, rules.fields[field.name.value]));
+        return { ...node, fields, description: extended(node.description, rules.rows && seenText(rules.rows)) };
+      },
+    },
+  });
+}
+
+function published(field: FieldDefinitionNode, rule: FieldRule | undefined): FieldDefinitionNode {
+  if (!rule || (rule.closedTo.length === 0 && !rule.seen)) return field;
+  const directives = [...(field.directives ?? []), ...directivesOf(rule)];
+  return { ...field, directives, description: extended(field.description, ruleText(rule)) };
+}
+
+function directivesOf({ closedTo }: FieldRule): ConstDirectiveNode[] {
+  if (!closedTo.includes('PUBLIC')) return [];
+  const open = ROLES.filter((role) => !closedTo.includes(role));
+  if (closedTo.length === 1) return [directive('authenticated')];
+  return [directive('requiresScopes', `[${open.map((role) => `["${role.toLowerCase()}"]`).join(', ')}]`)];
+}
+
+function directive(name: string, scopes?: string): ConstDirectiveNode {
+  return {
+    kind: Kind.DIRECTIVE,
+    name: { kind: Kind.NAME, value: name },
+    arguments: scopes
+      ? [{ kind: Kind.ARGUMENT, name: { kind: Kind.NAME, value: 'scopes' }, value: parseConstValue(scopes) }]
+      : [],
+  };
+}
+
+/** Who sees a field, in words. */
+export function ruleText({ closedTo, seen }: FieldRule): string {
+  if (seen) return seenText(seen);
+  return `Open to ${ROLES.filter((role) => !closedTo.includes(role)).join(', ')}; to others null, with FORBIDDEN (UNAUTHENTICATED without a token).`;
+}
+
+function seenText(seen: Seen): string {
+  return `Who sees it: ${ROLES.map((role) => `${role} ${seen[role]}`).join('; ')}.`;
+}
+
+function extended(description: StringValueNode | undefined, text: string | undefined): StringValueNode | undefined {
+  if (!text) return description;
+  const value = [description?.value, text].filter(Boolean).join('\n\n');
+  return { kind: Kind.STRING, value, block: true };
+}

@@ -1,0 +1,23 @@
+import { type GraphQLField, type GraphQLSchema, getNamedType, isObjectType } from 'graphql';
+import type { AccessRules } from './rules.js';
+
+/** What is made by the machinery of Federation and of lists; who sees it is decided where it hangs. */
+const STRUCTURE = /^(__|_Service$|PageInfo$|.*(Connection|Edge)$)/;
+
+/** Types of which a subgraph's rules say nothing, and fields that would be open because nobody thought of them. */
+export function unruled(schema: GraphQLSchema, access: readonly AccessRules[]): string[] {
+  const byType = new Map(access.map((rules) => [rules.typeName, rules]));
+  const leadsToRows = (field: GraphQLField<unknown, unknown>) => {
+    const { name } = getNamedType(field.type);
+    return byType.get(name.replace(/(Connection|Edge)$/, ''))?.rows !== undefined;
+  };
+  return Object.values(schema.getTypeMap()).flatMap((type) => {
+    if (!isObjectType(type) || STRUCTURE.test(type.name)) return [];
+    const rules = byType.get(type.name);
+    if (!rules) return [type.name];
+    return Object.values(type.getFields())
+      .filter((field) => !field.name.startsWith('_') && !rules.fields[field.name])
+      .filter((field) => type.name === 'Query' || rules.rows || leadsToRows(field))
+      .map((field) => `${type.name}.${field.name}`);
+  });
+}

@@ -1,0 +1,107 @@
+import { createHash } from 'node:crypto';
+import { errors, type JWTVerifyGetKey, jwtVerify } from 'jose';
+import { LRUCache } from 'lru-cache';
+import type { Environment } from '../environment.js';
+import { HttpError } from '../http/http-error.js';
+import { PUBLIC, type Viewer } from '../viewer.js';
+import { viewerOfClaims } from './claims.js';
+import { LOCAL_ISSUER, localKeys } from './local-issuer.js';
+import { refusal } from './refusal.js';
+import { type RemoteKeysOptions, remoteKeys } from './remote-keys.js';
+
+/** Says who asks. */
+export interface Authenticator {
+  /**
+   * Who an `Authorization` header speaks for; the public where there is none. A token that does not hold is refused and never read
+   * as the public, so that nobody takes the public's answer for their own.
+   * @throws HttpError 401, or 503 where the keys cannot be had
+   */
+  viewerOf(authorization: string | undefined): Promise<Viewer>;
+}
+
+/** Whose tokens are taken, and the keys that prove them. */
+interface Trust {
+  readonly issuer: string;
+  readonly audience: string;
+  readonly keys: JWTVerifyGetKey;
+}
+
+/** Signatures only of a key pair: with HS256 a public key could be passed off as the secret. */
+const ALGORITHMS = [
+  ...['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512'],
+  ...['ES256', 'ES384', 'ES512', 'EdDSA', 'Ed25519'],
+];
+/** RFC 9068's, and those of providers before it; an ID token or a logout token of another type is no access token. */
+const TYPES = new Set(['jwt', 'at+jwt']);
+const CLOCK_TOLERANCE_S = 30;
+const MAX_HEADER_LENGTH = 8_192;
+const CACHED_TOKENS = 10_000;
+
+/**
+ * Trusts the identity provider of the environment; without one the issuer of the data folder, but in production nobody.
+ * @throws OperatorError where the local issuer's key cannot be read or made
+ */
+export async function openAuthenticator(
+  environment: Pick<Environment, 'issuer' | 'production' | 'dataDir'>,
+  options: RemoteKeysOptions = {},
+): Promise<Authenticator> {
+  const trust = trustOf(environment, options);
+  const known = new LRUCache<string, Viewer>({ max: CACHED_TOKENS });
+
+  async function viewerOfToken(token: string): Promise<Viewer> {
+    if (!trust) throw refusal();
+    // A digest, so that no token lies about in memory for longer than its request.
+    const key = createHash('sha256').update(token).digest('base64url');
+    const cached = known.get(key);
+    if (cached && isCurrent(cached)) return cached;
+    known.delete(key);
+    const viewer = await verify(token, trust);
+    if (isCurrent(viewer)) known.set(key, viewer);
+    return viewer;
+  }
+
+  return {
+    viewerOf: async (authorization) => (authorization === undefined ? PUBLIC : viewerOfToken(bearer(authorization))),
+  };
+}
+
+function trustOf(
+  { issuer, production, dataDir }: Pick<Environment, 'issuer' | 'production' | 'dataDir'>,
+  options: RemoteKeysOptions,
+): Trust | undefined {
+  if (issuer) return { ...issuer, keys: remoteKeys(issuer.jwksUrl, options) };
+  return production ? undefined : { ...LOCAL_ISSUER, keys: localKeys(dataDir) };
+}
+
+function bearer(authorization: string): string {
+  const token =
+    authorization.length <= MAX_HEADER_LENGTH
+      ? /^Bearer +([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(authorization)?.[1]
+      : undefined;
+  if (!token) throw refusal('The Authorization must be Bearer and one token.');
+  return token;
+}
+
+async function verify(token: string, { issuer, audience, keys }: Trust): Promise<Viewer> {
+  try {
+    const { payload, protectedHeader } = await jwtVerify(token, keys, {
+      algorithms: ALGORITHMS,
+      issuer,
+      audience,
+      clockTolerance: CLOCK_TOLERANCE_S,
+      requiredClaims: ['exp'],
+    });
+    const { typ } = protectedHeader;
+    if (typ !== undefined && !(typeof typ === 'string' && TYPES.has(typ.toLowerCase()))) throw refusal();
+    if (payload.iat !== undefined && payload.iat > Date.now() / 1000 + CLOCK_TOLERANCE_S) throw refusal();
+    return viewerOfClaims(payload);
+  } catch (error) {
+    if (error instanceof HttpError) throw error;
+    // Whatever else it trips over is in the token or its key, and the reason would help only who forges one.
+    throw error instanceof errors.JWTExpired ? refusal('The token has expired.') : refusal();
+  }
+}
+
+function isCurrent({ expiresAt }: Viewer): boolean {
+  return expiresAt !== null && expiresAt.getTime() > Date.now();
+}

@@ -1,0 +1,42 @@
+import type { JWTPayload } from 'jose';
+import type { Viewer } from '../viewer.js';
+import { refusal } from './refusal.js';
+
+/** The roles that a token can give, as it writes them; the public has none. */
+export const TOKEN_ROLES = ['partner', 'ministry', 'admin'] as const;
+export type TokenRole = (typeof TOKEN_ROLES)[number];
+
+const VIEWER_ROLES = { partner: 'PARTNER', ministry: 'MINISTRY', admin: 'ADMIN' } as const;
+
+const MAX_SUBJECT_LENGTH = 256;
+
+export function isTokenRole(value: unknown): value is TokenRole {
+  return (TOKEN_ROLES as readonly unknown[]).includes(value);
+}
+
+/** Whether a value can be the slug of a company. */
+export function isCompanySlug(value: unknown): value is string {
+  return typeof value === 'string' && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(value);
+}
+
+export function isSubject(value: unknown): value is string {
+  return typeof value === 'string' && value.length > 0 && value.length <= MAX_SUBJECT_LENGTH;
+}
+
+/**
+ * Who asks, by the claims of a token whose signature and times hold. Nothing is guessed: a claim of the wrong shape refuses it all.
+ * @throws HttpError 401
+ */
+export function viewerOfClaims({ sub, role, company, exp }: JWTPayload): Viewer {
+  if (!isSubject(sub)) throw refusal('The token names no subject.');
+  if (!isTokenRole(role)) throw refusal('The token gives no role of the hub.');
+  if (role === 'partner' && !isCompanySlug(company)) throw refusal('The token of a partner names no company.');
+  const expiresAt = new Date(Number(exp) * 1000);
+  if (Number.isNaN(expiresAt.getTime())) throw refusal();
+  return Object.freeze({
+    role: VIEWER_ROLES[role],
+    subject: sub,
+    company: role === 'partner' && isCompanySlug(company) ? company : null,
+    expiresAt,
+  });
+}

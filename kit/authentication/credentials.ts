@@ -1,0 +1,28 @@
+import type { IncomingMessage } from 'node:http';
+import { HttpError } from '../http/http-error.js';
+import type { RequestContext } from '../request.js';
+import type { Authenticator } from './authenticator.js';
+import { GATEWAY_HEADER, isGatewaySecret } from './gateway-secret.js';
+
+/** Who sends a request. */
+export type Credentials = Pick<RequestContext, 'viewer' | 'authorization'>;
+
+/** Reads who sends a request. @throws HttpError 401 or 403 where that is not as it claims */
+export type ReadCredentials = (request: IncomingMessage) => Promise<Credentials>;
+
+/** The credentials of clients: a token, or none. */
+export function clientCredentials(authenticator: Authenticator): ReadCredentials {
+  return async ({ headers: { authorization } }) => ({
+    viewer: await authenticator.viewerOf(authorization),
+    ...(authorization !== undefined && { authorization }),
+  });
+}
+
+/** The same of a client that comes through the gateway. Nobody else is answered, not even about the schema. */
+export function gatewayCredentials(authenticator: Authenticator, secret: string): ReadCredentials {
+  const ofClient = clientCredentials(authenticator);
+  return async (request) => {
+    if (isGatewaySecret(request.headers[GATEWAY_HEADER], secret)) return ofClient(request);
+    throw new HttpError(403, 'FORBIDDEN', 'A subgraph answers its gateway only.');
+  };
+}

@@ -1,0 +1,40 @@
+import { randomUUID } from 'node:crypto';
+import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { OperatorError } from '../errors.js';
+
+/**
+ * What stands in a file that only its owner reads; where there is none yet, it is drawn and written. Processes that start together
+ * get the same: each links a finished draft into place, which only the first can, and then reads what is there.
+ * @throws OperatorError where the file cannot be read or written
+ */
+export function secretFile(file: string, draw: () => string): string {
+  try {
+    return readIfThere(file) ?? create(file, draw());
+  } catch (error) {
+    throw new OperatorError(`${file} cannot be read or made: ${error instanceof Error ? error.message : error}`);
+  }
+}
+
+function create(file: string, secret: string): string {
+  mkdirSync(dirname(file), { recursive: true });
+  const draft = `${file}.${randomUUID()}`;
+  try {
+    writeFileSync(draft, `${secret}\n`, { mode: 0o600, flag: 'wx', flush: true });
+    linkSync(draft, file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  } finally {
+    rmSync(draft, { force: true });
+  }
+  return readFileSync(file, 'utf8').trim();
+}
+
+function readIfThere(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8').trim();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+}

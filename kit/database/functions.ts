@@ -1,0 +1,49 @@
+/** A function of a subgraph's schema that sees more than its caller, and tells less than it sees. */
+export interface DatabaseFunction {
+  /** Its name with its schema and the types of its arguments. */
+  readonly signature: string;
+  /** The tables that it reads, with their schema. */
+  readonly reads: readonly string[];
+  /** `create or replace function …`, without an end. */
+  readonly text: string;
+}
+
+/** Who sees every row of the tables that are aggregated, and cannot log in: only these functions act as it. */
+const STATS_ROLE = 'hub_stats';
+
+/**
+ * Makes the functions anew at every migration, so that what they disclose is always what the code says. They go to a role that may
+ * read the tables in question and nothing else. A server that lacks that role leaves them to the owner.
+ */
+export async function createFunctions(
+  execute: (sql: string) => Promise<unknown>,
+  schema: string,
+  functions: readonly DatabaseFunction[],
+  applicationRole: string,
+): Promise<void> {
+  if (functions.length === 0) return;
+  const found = await execute(
+    `select 1 from pg_roles where rolname = '${STATS_ROLE}' and pg_has_role(current_user, oid, 'MEMBER')`,
+  );
+  const handOver = Array.isArray(found) && found.length > 0;
+  const tables = [...new Set(functions.flatMap(({ reads }) => reads))];
+  const grantee = `"${applicationRole.replaceAll('"', '""')}"`;
+  const statements = [
+    ...functions.flatMap(({ signature, text }) => [
+      text,
+      `revoke all on function ${signature} from public`,
+      `grant execute on function ${signature} to ${grantee}`,
+    ]),
+    ...(handOver
+      ? [
+          // A function's new owner must be allowed to create in its schema; it keeps that for no longer than this transaction.
+          `grant usage, create on schema ${schema} to ${STATS_ROLE}`,
+          ...tables.map((table) => `grant select on ${table} to ${STATS_ROLE}`),
+          ...functions.map(({ signature }) => `alter function ${signature} owner to ${STATS_ROLE}`),
+          `revoke create on schema ${schema} from ${STATS_ROLE}`,
+        ]
+      : []),
+  ];
+  // Sent as one query, they are one transaction.
+  await execute(statements.join(';\n'));
+}

@@ -1,0 +1,40 @@
+import pg from 'pg';
+import { logger } from '../logger.js';
+
+/** How many requests may use one subgraph's database at once; its pool has a connection for each of them. */
+export const CONNECTIONS = 16;
+
+const KEPT_AS_TEXT = new Set([pg.types.builtins.DATE, pg.types.builtins.TIMESTAMP, pg.types.builtins.TIMESTAMPTZ]);
+
+/** Days and moments stay as PostgreSQL writes them: a JavaScript date would bring a time zone into them. */
+const types: pg.CustomTypesConfig = {
+  getTypeParser: (oid, format) =>
+    KEPT_AS_TEXT.has(oid) ? (text: string) => text : pg.types.getTypeParser(oid, format as 'text'),
+};
+
+/** Ends what a request left behind: the server looks every second whether anybody still waits for its statement. */
+const OPTIONS = '-c client_connection_check_interval=1000 -c idle_in_transaction_session_timeout=30000';
+
+/** The connections of one subgraph. Statements are sent without waiting for the answers to those before. */
+export function openPool(schema: string, url: string): pg.Pool {
+  const given = new URL(url).searchParams.get('options') ?? '';
+  const pool = new pg.Pool({
+    connectionString: withoutOptions(url),
+    max: CONNECTIONS,
+    connectionTimeoutMillis: 5_000,
+    application_name: `corridor-hub ${schema}`,
+    options: `${OPTIONS} ${given}`.trim(),
+    types,
+    pipeline: true,
+  } as pg.PoolConfig);
+  // Who waits for a statement hears of a lost connection; without a listener the event would end the process.
+  const tell = (error: Error) => logger.debug({ err: error, schema }, 'a connection of the pool was lost');
+  pool.on('error', tell).on('connect', (client) => client.on('error', tell));
+  return pool;
+}
+
+function withoutOptions(url: string): string {
+  const bare = new URL(url);
+  bare.searchParams.delete('options');
+  return bare.href;
+}

@@ -1,0 +1,33 @@
+import type { PolicyDef } from '@mikro-orm/core';
+
+/** Who asks, as the session says; empty outside of a request, so that nothing is seen there. In a subquery it is read once a statement. */
+export const VIEWER_ROLE = `(select current_setting('hub.role', true))`;
+
+/** The slug of the viewer's company. PostgreSQL leaves an empty text where a transaction had set one, and that is nobody's slug. */
+export const VIEWER_COMPANY = `(select nullif(current_setting('hub.company', true), ''))`;
+
+/** Who, by the identity provider's name. */
+export const VIEWER_SUBJECT = `(select nullif(current_setting('hub.subject', true), ''))`;
+
+export interface RowPolicies {
+  /** Which rows the viewer of the session sees, as a condition on the columns. */
+  readonly seen: string;
+  /** Which rows a request may add; without it, none. */
+  readonly added?: string;
+  /** Whether functions of `hub_stats` count over all rows. */
+  readonly counted?: boolean;
+}
+
+/**
+ * Row-level security of a table: what the application sees and adds is decided here, in PostgreSQL, whatever a statement says. The
+ * table's owner is held to the policies as well, and has one of its own, so that migrations and imports reach every row.
+ */
+export function rowPolicies({ seen, added, counted = false }: RowPolicies) {
+  const policies: PolicyDef[] = [
+    { name: 'viewer_sees', command: 'select', using: seen },
+    { name: 'owner_works', command: 'all', roles: ['hub_owner'], using: 'true', check: 'true' },
+  ];
+  if (added) policies.push({ name: 'viewer_adds', command: 'insert', check: added });
+  if (counted) policies.push({ name: 'stats_count', command: 'select', roles: ['hub_stats'], using: 'true' });
+  return { policies, rowLevelSecurity: 'force' as const };
+}

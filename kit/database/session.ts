@@ -1,0 +1,106 @@
+import pg from 'pg';
+import { UnavailableError } from '../errors.js';
+import type { RequestContext } from '../request.js';
+import type { Viewer } from '../viewer.js';
+import type { Slots } from './slots.js';
+
+/** What has to be written, before the transaction ends, about what was read in it. */
+export type BeforeCommit = (query: Query) => Promise<void>;
+export type Query = (statement: Statement) => Promise<pg.QueryResult>;
+
+export interface Statement {
+  readonly text: string;
+  readonly values: unknown[];
+}
+
+export interface SessionOptions {
+  readonly pool: pg.Pool;
+  readonly slots: Slots;
+  readonly request: RequestContext;
+}
+
+/**
+ * One request's transaction in one subgraph, under its viewer: the policies of the tables read the session variables that it sets.
+ * It is opened with the first statement and sees one state of the data throughout. It reads only, unless the viewer is one whose
+ * reads of people are recorded.
+ */
+export class Session {
+  private connection: Promise<pg.PoolClient> | undefined;
+  private beforeCommit: BeforeCommit | undefined;
+  private running = 0;
+  private over = false;
+
+  constructor(private readonly options: SessionOptions) {}
+
+  async query(statement: Statement): Promise<pg.QueryResult> {
+    this.connection ??= this.open();
+    const client = await this.connection;
+    if (this.over) throw new UnavailableError('the request is over');
+    this.running += 1;
+    try {
+      return await client.query(statement);
+    } finally {
+      this.running -= 1;
+    }
+  }
+
+  /** Has work done in the transaction before its end; what it writes is as lasting as the answer is out. */
+  writeBeforeCommit(work: BeforeCommit): void {
+    this.beforeCommit = work;
+  }
+
+  private async open(): Promise<pg.PoolClient> {
+    const { pool, slots, request } = this.options;
+    await slots.take(request);
+    if (this.over) throw new UnavailableError('the request is over');
+    const connecting = pool.connect();
+    request.onEnd?.((failed) => this.end(failed));
+    // On the way with the first statement, which fails for its own part where there is no transaction.
+    const client = await connecting;
+    client.query(begin(request.viewer)).catch(() => undefined);
+    request.signal?.addEventListener('abort', () => this.abort(client), { once: true });
+    return client;
+  }
+
+  /** Nobody waits for the answer any more: the connection goes, and with it the work of the server. */
+  private abort(client: pg.PoolClient): void {
+    if (this.over) return;
+    this.over = true;
+    client.release(true);
+  }
+
+  private async end(failed: boolean): Promise<void> {
+    const client = await this.connection?.catch(() => undefined);
+    if (!client || this.over) return;
+    this.over = true;
+    if (failed || this.running > 0) return client.release(failed || this.running > 0);
+    if (!this.beforeCommit) {
+      // Nothing hangs on the end of a transaction that only read, so that the answer need not wait for it.
+      client.query('commit').then(
+        () => client.release(),
+        () => client.release(true),
+      );
+      return;
+    }
+    try {
+      await this.beforeCommit((statement) => client.query(statement));
+      await client.query('commit');
+      client.release();
+    } catch (error) {
+      client.release(true);
+      throw error;
+    }
+  }
+}
+
+const RECORDED = new Set(['PARTNER', 'ADMIN']);
+
+/** Opens the transaction and says who asks, in one message to the server. The settings end with the transaction. */
+export function begin({ role, company, subject }: Viewer): string {
+  const variables = { 'hub.role': role, 'hub.company': company ?? '', 'hub.subject': subject ?? '' };
+  const settings = Object.entries(variables).map(
+    ([name, value]) => `set_config(${pg.escapeLiteral(name)}, ${pg.escapeLiteral(value)}, true)`,
+  );
+  const access = RECORDED.has(role) ? 'read write' : 'read only';
+  return `begin isolation level repeatable read ${access}; select ${settings.join(', ')}`;
+}

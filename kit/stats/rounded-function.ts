@@ -1,0 +1,138 @@
+import type { DatabaseFunction } from '../database/functions.js';
+
+/** What a function that rounds may be asked: every expression is over a row `r` of its table. */
+export interface RoundedFunction {
+  readonly schema: string;
+  /** The function is `<schema>.rounded_<name>`. */
+  readonly name: string;
+  readonly table: string;
+  /** Conditions on `r` and `parent.key`: whose rows are counted. */
+  readonly parents: Readonly<Record<string, string>>;
+  /** What rows may be grouped and filtered by, by the property of the stats row. */
+  readonly dimensions: Readonly<Record<string, string>>;
+  /** Counts each row once for every `join`ed part of it; the parts' properties stand in every group. */
+  readonly each?: {
+    readonly join: string;
+    readonly reads: readonly string[];
+    readonly properties: Readonly<Record<string, string>>;
+  };
+  /** The property that says how many rows a group has. */
+  readonly size: string;
+  /** Predicates of the rows that are counted. */
+  readonly counts: Readonly<Record<string, string>>;
+  /** Of two counts, one through the other. */
+  readonly shares: Readonly<Record<string, { readonly part: string; readonly whole: string }>>;
+  readonly medians: Readonly<Record<string, string>>;
+  /** Whom a row is about, so that a median is one of enough people. */
+  readonly person: string;
+}
+
+/** Fewer than this many people have no median and no share. */
+export const FEWEST_PEOPLE = 8;
+
+/** To the nearest multiple of five; what FEWEST_PEOPLE rounds to is 10, and nothing fewer does. */
+const rounded = (count: string) => `(${count} + 2) / 5 * 5`;
+const roundedFewest = Math.floor((FEWEST_PEOPLE + 2) / 5) * 5;
+
+/**
+ * Makes the function that reads all rows and tells only rounded counts. It is safe against its caller, who may be anybody that got
+ * hold of the application's role: it is asked by names alone, and it counts each row once for each parent.
+ * A filter by several values is answered with the sum of what each value is answered with, so that the difference of two such sums
+ * tells nothing new.
+ */
+export function roundedFunction(declaration: RoundedFunction): DatabaseFunction {
+  const { schema, name, table, parents, dimensions, each } = declaration;
+  const qualified = `${schema}.rounded_${name}`;
+  const always = Object.keys(each?.properties ?? {});
+  const cellColumns = [
+    ...Object.entries(each?.properties ?? {}).map(([property, expression]) => `${expression} as "${property}"`),
+    `${rounded('count(*)')} as "${declaration.size}"`,
+    ...Object.entries(declaration.counts).map(
+      ([property, predicate]) => `${rounded(`count(*) filter (where ${predicate})`)} as "${property}"`,
+    ),
+  ];
+  const text = `create or replace function ${qualified}(parent text, keys text[], dimensions text[], cells jsonb, medians boolean)
+returns setof jsonb language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $rounded$
+declare
+  conditions constant jsonb := ${literal(parents)};
+  expressions constant jsonb := ${literal(dimensions)};
+  belongs constant text := conditions ->> parent;
+  wanted constant text[] := coalesce(dimensions, '{}');
+  chosen constant jsonb := coalesce(cells, '{}');
+  strange text;
+  columns text;
+  grouped text;
+  pairs text;
+  filtering text;
+  list_columns text;
+  lists text;
+begin
+  select string_agg(asked.name, ', ') into strange
+  from (select unnest(wanted) union select jsonb_object_keys(chosen)) asked(name)
+  where asked.name is null or expressions ->> asked.name is null;
+  if belongs is null or strange is not null or array_position(wanted, null) is not null then
+    raise exception 'not a parent, dimension or cell: %', coalesce(strange, parent) using errcode = '22023';
+  end if;
+  select string_agg(format('%s as "dimension %s"', expressions ->> asked.name, asked.place), ', ' order by asked.place),
+    string_agg(format('"dimension %s"', asked.place), ', ' order by asked.place),
+    string_agg(format(', %L, "dimension %s"', asked.name, asked.place), '' order by asked.place)
+  into columns, grouped, pairs from unnest(wanted) with ordinality asked(name, place);
+  select string_agg(format(' and (%s)::text = any(%L::text[])', expressions ->> cell.key,
+      array(select jsonb_array_elements_text(cell.value))), ''),
+    string_agg(format(', %s as "cell %s"', expressions ->> cell.key, cell.key), '') filter (where is_list),
+    string_agg(format(', "cell %s"', cell.key), '') filter (where is_list)
+  into filtering, list_columns, lists
+  from (select key, value, jsonb_array_length(value) > 1 and key <> all(wanted) as is_list from jsonb_each(chosen)) cell;
+  return query execute
+    $$with cell as (
+      select parent.key as "parentKey", ${cellColumns.join(',\n        ')}$$
+    || case when medians and lists is null then $$${medianColumns(declaration)}$$ else $$${noMedians(declaration)}$$ end
+    || coalesce(', ' || columns, '') || coalesce(list_columns, '')
+    || $$ from (select distinct unnest($1)) parent(key) join ${table} r on $$ || belongs
+    || $$ ${each?.join ?? ''} where true$$ || coalesce(filtering, '')
+    || $$ group by ${['"parentKey"', ...Object.values(each?.properties ?? {})].join(', ')}$$
+    || coalesce(', ' || grouped, '') || coalesce(lists, '')
+    || $$)
+    select jsonb_build_object('parentKey', "parentKey", 'rounded', true, ${resultPairs(declaration)},
+      'groupKey', jsonb_build_array($$ || coalesce(grouped, '') || $$)::text$$ || coalesce(pairs, '')
+    || $$) from cell group by ${['parentKey', ...always].map((property) => `"${property}"`).join(', ')}$$
+    || coalesce(', ' || grouped, '') || $$ having sum("${declaration.size}") > 0$$
+    using keys;
+end
+$rounded$`;
+  return {
+    signature: `${qualified}(text, text[], text[], jsonb, boolean)`,
+    reads: [table, ...(each?.reads ?? [])],
+    text,
+  };
+}
+
+const literal = (values: object) => `'${JSON.stringify(values).replaceAll("'", "''")}'`;
+
+function medianColumns({ medians, person }: RoundedFunction): string {
+  return Object.entries(medians)
+    .map(
+      ([property, value]) => `,
+        case when count(distinct ${person}) filter (where ${value} is not null) >= ${FEWEST_PEOPLE}
+          then percentile_cont(0.5) within group (order by ${value}) end as "${property}"`,
+    )
+    .join('');
+}
+
+const noMedians = ({ medians }: RoundedFunction) =>
+  Object.keys(medians)
+    .map((property) => `, null::double precision as "${property}"`)
+    .join('');
+
+/** The outer row: cells are added up, a share is made of the sums, and a median stands only where the group is one cell. */
+function resultPairs({ each, size, counts, shares, medians }: RoundedFunction): string {
+  return [
+    ...Object.keys(each?.properties ?? {}).map((property) => `'${property}', "${property}"`),
+    ...[size, ...Object.keys(counts)].map((property) => `'${property}', sum("${property}")::integer`),
+    ...Object.entries(shares).map(
+      ([property, { part, whole }]) =>
+        `'${property}', case when max("${whole}") >= ${roundedFewest} then sum("${part}")::float / sum("${whole}")::float end`,
+    ),
+    ...Object.keys(medians).map((property) => `'${property}', max("${property}")`),
+  ].join(', ');
+}

@@ -1,0 +1,104 @@
+import DataLoader from 'dataloader';
+import { sql } from 'kysely';
+import type { Reader } from '../database/reader.js';
+import { type Cells, type CoarseFields, coarseCells, type Refuse } from './rounded-filter.js';
+import type { RoundedFunction } from './rounded-function.js';
+import {
+  checkFirst,
+  completeGroups,
+  groupedBy,
+  MAXIMUM_GROUPS,
+  type StatsArgs,
+  type StatsDefinition,
+} from './stats.js';
+
+/** Stats that are also answered, rounded, to those who may not see the rows. */
+export interface RoundedStats {
+  readonly stats: StatsDefinition;
+  readonly coarse: CoarseFields;
+  readonly function: RoundedFunction;
+}
+
+/** What is asked of a function that rounds. */
+export interface RoundedCall {
+  readonly parent: string;
+  readonly dimensions: readonly string[];
+  readonly cells: Cells;
+}
+
+/** How a client describes the practice, wherever a count may be rounded. */
+export const ROUNDED =
+  'True where the viewer may not see the rows and so is told rounded numbers, as the Higher Education Statistics Agency of the ' +
+  'UK (HESA) rounds its own: every count to the nearest multiple of 5 (0 to 2 becomes 0, 3 to 7 becomes 5), and a group whose ' +
+  'count becomes 0 is left out; a filter by several values is answered with the sum of the rounded counts of each; a share is ' +
+  'made of rounded counts, and is null, as a median is, where it would be one of fewer than 8 people; a median is also null ' +
+  'where the filter has several values that groupBy does not tell apart. False where the numbers are exact.';
+
+/** What a function that rounds is to be asked for one argument set. */
+export function roundedCall(rounded: RoundedStats, parent: string, args: StatsArgs, refuse: Refuse): RoundedCall {
+  const { stats, coarse } = rounded;
+  checkFirst(args);
+  // What is wrong for everybody is told as such before anything is refused.
+  stats.filter.condition(stats.table, args.filter);
+  const dimensions = groupedBy(stats, args).map(({ property }) => property);
+  for (const name of args.groupBy ?? []) {
+    const property = stats.dimensions.byName[name]?.property ?? '';
+    if (!Object.hasOwn(rounded.function.dimensions, property))
+      refuse('groupBy', `${name} is too fine a group for rounded counts`);
+  }
+  return { parent, dimensions, cells: coarseCells(args.filter, coarse, refuse) };
+}
+
+/** The rows of a function that rounds, as a table `stats` of one column, the row. */
+export function callRounded(
+  { schema, name }: RoundedFunction,
+  call: RoundedCall,
+  keys: readonly string[],
+  medians: boolean,
+) {
+  const { parent, dimensions, cells } = call;
+  return sql`${sql.id(schema, `rounded_${name}`)}(
+    ${parent}::text, ${keys}::text[], ${dimensions}::text[], ${JSON.stringify(cells)}::jsonb, ${medians}::boolean) as stats`;
+}
+
+/** The rounded groups of each parent, in one statement for all parents. */
+export function roundedByParent<Row>(
+  reader: Reader,
+  rounded: RoundedStats,
+  call: RoundedCall,
+  args: StatsArgs,
+  selected: ReadonlySet<string>,
+): DataLoader<string, Row[]> {
+  const medians = Object.keys(rounded.function.medians).some((property) => selected.has(property));
+  return new DataLoader(async (keys) => {
+    const found = await reader.rows<{ stats: Row & { parentKey: string } }>(sql`
+      select stats from (
+        select stats, row_number() over (
+          partition by stats->>'parentKey' order by ${sorted(rounded, call, args)}) as place
+        from ${callRounded(rounded.function, call, keys.filter(isStorable), medians)}
+      ) ranked where place <= ${args.first ?? MAXIMUM_GROUPS + 1} order by place`);
+    const byParent = Map.groupBy(
+      found.map(({ stats }) => stats),
+      ({ parentKey }) => parentKey,
+    );
+    return keys.map((key) => completeGroups(byParent.get(key) ?? []));
+  });
+}
+
+/** PostgreSQL keeps no NUL character, so no row has such a key; asked for it, it would refuse the whole batch. */
+const isStorable = (key: string) => !key.includes('\0');
+
+function sorted({ stats, function: { size } }: RoundedStats, { dimensions }: RoundedCall, { orderBy }: StatsArgs) {
+  const asked = (orderBy ?? []).map(({ field, direction }) => ({
+    property: stats.order.fields[field]?.property ?? size,
+    direction,
+  }));
+  const terms = asked.length > 0 ? asked : [{ property: size, direction: 'DESC' as const }];
+  return sql.join([
+    ...terms.map(
+      ({ property, direction }) =>
+        sql`(stats->>${property}::text)::numeric ${sql.raw(direction === 'ASC' ? 'asc' : 'desc')} nulls last`,
+    ),
+    ...dimensions.map((property) => sql`stats->>${property}::text nulls last`),
+  ]);
+}

@@ -1,0 +1,18 @@
+import { each, openTo, restrictedType, WITH_ROW } from '../../../kit/access/rules.js';
+
+/** Candidates are for those who have registered some. */
+export const candidatesOpen = openTo('PARTNER', 'ADMIN');
+
+const rows = { PUBLIC: 'none', PARTNER: 'those whom its company registered', MINISTRY: 'none', ADMIN: 'all' };
+
+export const candidateAccess = restrictedType(
+  'Candidate',
+  rows,
+  each(WITH_ROW, 'id', 'jlpt', 'jftBasicOn', 'synthetic', 'person', 'registeredBy', 'testResults', 'matched'),
+);
+
+export const testResultAccess = restrictedType(
+  'TestResult',
+  rows,
+  each(WITH_ROW, 'test', 'level', 'passedOn', 'sector'),
+);

@@ -1,0 +1,89 @@
+import { each, openTo, restrictedType, type Seen, seenAs, WITH_ROW } from '../../../kit/access/rules.js';
+import type { Viewer } from '../../../kit/viewer.js';
+
+/**
+ * What the viewer has to do with a person: HANDLES as an admin, as who registered the person, or as sending or accepting organisation
+ * of a placement; SUPPORTS as support organisation of one; NONE of both, as everybody with the holder of an office.
+ */
+export type PersonRelation = 'HANDLES' | 'SUPPORTS' | 'NONE';
+
+/** The relation, where no placement has to be looked at to know it. */
+export function relationWithoutPlacements(viewer: Viewer, registeredBy: string | null): PersonRelation | undefined {
+  if (viewer.role === 'ADMIN') return 'HANDLES';
+  if (viewer.role !== 'PARTNER') return 'NONE';
+  return registeredBy !== null && registeredBy === viewer.company ? 'HANDLES' : undefined;
+}
+
+/** Whether personal data is shown in full; each such reading is recorded. */
+export function canReadInFull(relation: PersonRelation): boolean {
+  return relation === 'HANDLES';
+}
+
+/** Whether the last four characters of a document's or a telephone's number are shown. */
+export function canReadLastFour(relation: PersonRelation): boolean {
+  return relation === 'SUPPORTS';
+}
+
+/** Whether more is shown than what a published source says of an office holder. */
+export function canReadProfile(relation: PersonRelation): boolean {
+  return relation !== 'NONE';
+}
+
+/** Whether the viewer sees who read the person's data. */
+export function canReadAccessLog(relation: PersonRelation): boolean {
+  return relation === 'HANDLES';
+}
+
+/** Whether the viewer sees what makes a person a candidate. */
+export function canSeeCandidate(viewer: Viewer, registeredBy: string | null): boolean {
+  if (registeredBy === null) return false;
+  return viewer.role === 'ADMIN' || (viewer.role === 'PARTNER' && viewer.company === registeredBy);
+}
+
+const HANDLING = 'in full as the organisation that registered, sends or employs the person (recorded in accessLog)';
+
+const lastFour: Seen = {
+  PUBLIC: 'nothing',
+  PARTNER: `${HANDLING}, "••••" and the last four characters as the support organisation, else nothing`,
+  MINISTRY: 'nothing',
+  ADMIN: 'in full (recorded in accessLog)',
+};
+const inFull: Seen = { ...lastFour, PARTNER: `${HANDLING}, else nothing` };
+
+const numbers = seenAs(lastFour, 'PUBLIC', 'MINISTRY');
+const secrets = seenAs(inFull, 'PUBLIC', 'MINISTRY');
+
+export const personAccess = restrictedType(
+  'Person',
+  {
+    PUBLIC: 'the holders of an office',
+    PARTNER: 'also whom its company registered and the workers of its placements',
+    MINISTRY: 'the holders of an office',
+    ADMIN: 'all',
+  },
+  {
+    ...each(WITH_ROW, 'id', 'reference', 'familyName', 'givenName', 'nameNative', 'name', 'offices', 'synthetic'),
+    nationality: seenAs(
+      { PUBLIC: 'nothing', PARTNER: 'of its own people', MINISTRY: 'nothing', ADMIN: 'of all' },
+      'PUBLIC',
+      'MINISTRY',
+    ),
+    passportNumber: numbers,
+    cnic: numbers,
+    phone: numbers,
+    dateOfBirth: secrets,
+    email: secrets,
+    candidate: openTo('PARTNER', 'ADMIN'),
+    placements: openTo('PARTNER', 'ADMIN'),
+    accessLog: seenAs(
+      {
+        PUBLIC: 'nothing',
+        PARTNER: 'of the people whom it registered, sends or employs',
+        MINISTRY: 'nothing',
+        ADMIN: 'of all',
+      },
+      'PUBLIC',
+      'MINISTRY',
+    ),
+  },
+);

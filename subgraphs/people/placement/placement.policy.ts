@@ -1,0 +1,52 @@
+import { each, openTo, restrictedType, WITH_ROW } from '../../../kit/access/rules.js';
+
+/** Lists of placements are for those who have a part in some. */
+export const placementsOpen = openTo('PARTNER', 'ADMIN');
+
+const rows = {
+  PUBLIC: 'none',
+  PARTNER: 'those in which its company is sending, accepting or support organisation',
+  MINISTRY: 'none',
+  ADMIN: 'all',
+};
+
+export const placementAccess = restrictedType(
+  'Placement',
+  rows,
+  each(
+    WITH_ROW,
+    'id',
+    'reference',
+    'state',
+    'stateSince',
+    'occupation',
+    'statusOfResidence',
+    'prefecture',
+    'salaryJpyMonth',
+    'registeredOn',
+    'coeNumber',
+    'coeAppliedOn',
+    'coeIssuedOn',
+    'coeExpiresOn',
+    'visaExpiresOn',
+    'startedOn',
+    'residenceUntil',
+    'ssw1MonthsBefore',
+    'ssw1LimitOn',
+    'endedOn',
+    'endReason',
+    'synthetic',
+    'person',
+    'sector',
+    'sendingCompany',
+    'acceptingCompany',
+    'supportCompany',
+    'events',
+  ),
+);
+
+export const placementEventAccess = restrictedType(
+  'PlacementEvent',
+  rows,
+  each(WITH_ROW, 'state', 'occurredOn', 'recordedAt', 'recordedBy', 'document'),
+);

@@ -1,0 +1,30 @@
+import { openType, WITH_ROW } from '../../kit/access/rules.js';
+import {
+  contractAccess,
+  contractStatsAccess,
+  contractsOpen,
+  exhibitorStatsAccess,
+  milestoneAccess,
+} from './contract/contract.policy.js';
+
+const contractFields = { contracts: contractsOpen, contractStats: contractsOpen };
+
+/** Who sees what that `trade-events` serves. */
+export const access = [
+  openType('Query', {
+    ...contractFields,
+    contract: contractsOpen,
+    exhibitorStats: contractsOpen,
+    tradeEvent: WITH_ROW,
+    tradeEvents: WITH_ROW,
+  }),
+  contractAccess,
+  milestoneAccess,
+  contractStatsAccess,
+  exhibitorStatsAccess,
+  openType('TradeEvent', contractFields),
+  openType('Company', contractFields),
+  openType('Sector', contractFields),
+  openType('Exhibit'),
+  openType('Money'),
+];

@@ -1,0 +1,23 @@
+import { Migration } from '@mikro-orm/migrations';
+
+export class Migration20261125000000 extends Migration {
+  override up(): void {
+    this.addSql(`alter table "trade_events"."contract" enable row level security`);
+    this.addSql(`alter table "trade_events"."contract" force row level security`);
+    this.addSql(
+      `create policy "viewer_sees" on "trade_events"."contract" for select using ((select current_setting('hub.role', true)) in ('ADMIN', 'MINISTRY') or ((select current_setting('hub.role', true)) = 'PARTNER' and (exhibitor_slug = (select nullif(current_setting('hub.company', true), '')) or buyer_slug = (select nullif(current_setting('hub.company', true), '')))))`,
+    );
+    this.addSql(
+      `create policy "owner_works" on "trade_events"."contract" to "hub_owner" using (true) with check (true)`,
+    );
+    this.addSql(`create policy "stats_count" on "trade_events"."contract" for select to "hub_stats" using (true)`);
+    this.addSql(`alter table "trade_events"."milestone" enable row level security`);
+    this.addSql(`alter table "trade_events"."milestone" force row level security`);
+    this.addSql(
+      `create policy "viewer_sees" on "trade_events"."milestone" for select using ((select current_setting('hub.role', true)) in ('ADMIN', 'MINISTRY') or ((select current_setting('hub.role', true)) = 'PARTNER' and exists (select from trade_events.contract c where c.pk = milestone.contract_pk)))`,
+    );
+    this.addSql(
+      `create policy "owner_works" on "trade_events"."milestone" to "hub_owner" using (true) with check (true)`,
+    );
+  }
+}

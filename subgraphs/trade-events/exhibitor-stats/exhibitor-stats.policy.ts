@@ -1,0 +1,17 @@
+import { pins } from '../../../kit/access/pins.js';
+import { refusal } from '../../../kit/access/refusal.js';
+import type { Viewer } from '../../../kit/viewer.js';
+import type { ExhibitorStatsArgs } from './exhibitor-stats.input.js';
+
+/**
+ * Who won how often is told to the ministry and the hub, and to a firm of itself.
+ * @throws HubError UNAUTHENTICATED or FORBIDDEN
+ */
+export function checkMaySeeExhibitorStats(viewer: Viewer, { filter }: Pick<ExhibitorStatsArgs, 'filter'>): void {
+  if (viewer.role === 'ADMIN' || viewer.role === 'MINISTRY') return;
+  if (viewer.role === 'PUBLIC') throw refusal(viewer, 'exhibitorStats is open to partners, the ministry and the hub');
+  if (pins(filter, ['company'], viewer.company)) return;
+  throw refusal(viewer, 'filter.company: exhibitorStats is open only where the filter pins your own company', {
+    argument: 'filter.company',
+  });
+}
