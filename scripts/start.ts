@@ -49,5 +49,6 @@ Corridor Hub answers at ${url} (open it in a browser to explore). One question t
 
   curl -sG ${url} --data-urlencode 'query={ company(slug: "oec") { name officers { title person { name } } agreements { nodes { title event { name } } } } }'
 
+Without a token it answers what is public; npm run -s token -- --role admin prints one that sees everything.
 Ctrl-C stops it.`;
 }

@@ -28,6 +28,7 @@ export class Session {
   private connection: Promise<pg.PoolClient> | undefined;
   private beforeCommit: BeforeCommit | undefined;
   private running = 0;
+  private transactions = 1;
   private over = false;
 
   constructor(private readonly options: SessionOptions) {}
@@ -38,10 +39,27 @@ export class Session {
     if (this.over) throw new UnavailableError('the request is over');
     this.running += 1;
     try {
-      return await client.query(statement);
+      return await this.run(client, statement);
     } finally {
       this.running -= 1;
     }
+  }
+
+  /** A statement that fails spoils the transaction for those after it: they begin another one, so that each part answers for itself. */
+  private async run(client: pg.PoolClient, statement: Statement): Promise<pg.QueryResult> {
+    const sentIn = this.transactions;
+    try {
+      return await client.query(statement);
+    } catch (error) {
+      if (!(error instanceof pg.DatabaseError) || error.code !== SPOILT) throw error;
+      if (sentIn === this.transactions) this.beginAgain(client);
+      return client.query(statement);
+    }
+  }
+
+  private beginAgain(client: pg.PoolClient): void {
+    this.transactions += 1;
+    client.query(`rollback; ${begin(this.options.request.viewer)}`).catch(() => undefined);
   }
 
   /** Has work done in the transaction before its end; what it writes is as lasting as the answer is out. */
@@ -66,32 +84,41 @@ export class Session {
   private abort(client: pg.PoolClient): void {
     if (this.over) return;
     this.over = true;
-    client.release(true);
+    cut(client);
   }
 
   private async end(failed: boolean): Promise<void> {
     const client = await this.connection?.catch(() => undefined);
     if (!client || this.over) return;
     this.over = true;
-    if (failed || this.running > 0) return client.release(failed || this.running > 0);
+    if (failed || this.running > 0) return cut(client);
     if (!this.beforeCommit) {
       // Nothing hangs on the end of a transaction that only read, so that the answer need not wait for it.
       client.query('commit').then(
         () => client.release(),
-        () => client.release(true),
+        () => cut(client),
       );
       return;
     }
     try {
-      await this.beforeCommit((statement) => client.query(statement));
+      await this.beforeCommit((statement) => this.run(client, statement));
       await client.query('commit');
       client.release();
     } catch (error) {
-      client.release(true);
+      cut(client);
       throw error;
     }
   }
 }
+
+/** Closes a connection without waiting for what was sent on it; the pool opens another one when it needs it. */
+function cut(client: pg.PoolClient): void {
+  client.connection.stream.destroy();
+  client.release(true);
+}
+
+/** The transaction has failed already. */
+const SPOILT = '25P02';
 
 const RECORDED = new Set(['PARTNER', 'ADMIN']);
 

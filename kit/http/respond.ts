@@ -35,11 +35,12 @@ export async function respond(
 ): Promise<void> {
   const requestId = requestIdOf(request.headers['x-request-id']);
   const abort = new AbortController();
+  const deadline = setTimeout(() => abort.abort(), DEADLINE_MS);
   response.once('close', () => {
+    clearTimeout(deadline);
     if (!response.writableFinished) abort.abort();
   });
-  const signal = AbortSignal.any([abort.signal, AbortSignal.timeout(DEADLINE_MS)]);
-  const { status, headers, body = '' } = await answer(routes, request, { requestId, signal }, log);
+  const { status, headers, body = '' } = await answer(routes, request, { requestId, signal: abort.signal }, log);
   if (response.destroyed) return;
   const length = status === 204 ? {} : { 'content-length': Buffer.byteLength(body) };
   response.writeHead(status, {

@@ -15,6 +15,8 @@ export interface RoundedFunction {
     readonly join: string;
     readonly reads: readonly string[];
     readonly properties: Readonly<Record<string, string>>;
+    /** The one column of `r` that the parts depend on, so that rows that agree in it are counted before they are joined. */
+    readonly tally?: string;
   };
   /** The property that says how many rows a group has. */
   readonly size: string;
@@ -44,13 +46,15 @@ export function roundedFunction(declaration: RoundedFunction): DatabaseFunction 
   const { schema, name, table, parents, dimensions, each } = declaration;
   const qualified = `${schema}.rounded_${name}`;
   const always = Object.keys(each?.properties ?? {});
+  const properties = Object.entries(each?.properties ?? {});
   const cellColumns = [
-    ...Object.entries(each?.properties ?? {}).map(([property, expression]) => `${expression} as "${property}"`),
-    `${rounded('count(*)')} as "${declaration.size}"`,
+    ...properties.map(([property, expression]) => `${expression} as "${property}"`),
+    `${rounded(tally(declaration))} as "${declaration.size}"`,
     ...Object.entries(declaration.counts).map(
-      ([property, predicate]) => `${rounded(`count(*) filter (where ${predicate})`)} as "${property}"`,
+      ([property, predicate]) => `${rounded(tally(declaration, `filter (where ${predicate})`))} as "${property}"`,
     ),
-  ];
+  ].join(',\n        ');
+  const cellGroup = ['"parentKey"', ...properties.map(([, expression]) => expression)].join(', ');
   const text = `create or replace function ${qualified}(parent text, keys text[], dimensions text[], cells jsonb, medians boolean)
 returns setof jsonb language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $rounded$
 declare
@@ -84,14 +88,14 @@ begin
   into filtering, list_columns, lists
   from (select key, value, jsonb_array_length(value) > 1 and key <> all(wanted) as is_list from jsonb_each(chosen)) cell;
   return query execute
-    $$with cell as (
-      select parent.key as "parentKey", ${cellColumns.join(',\n        ')}$$
+    $$with cell as (select ${each?.tally ? 'r."parentKey"' : 'parent.key as "parentKey"'}, ${cellColumns}$$
     || case when medians and lists is null then $$${medianColumns(declaration)}$$ else $$${noMedians(declaration)}$$ end
-    || coalesce(', ' || columns, '') || coalesce(list_columns, '')
-    || $$ from (select distinct unnest($1)) parent(key) join ${table} r on $$ || belongs
-    || $$ ${each?.join ?? ''} where true$$ || coalesce(filtering, '')
-    || $$ group by ${['"parentKey"', ...Object.values(each?.properties ?? {})].join(', ')}$$
-    || coalesce(', ' || grouped, '') || coalesce(lists, '')
+    || ${each?.tally ? NAMES : COLUMNS}
+    || $$ from ${each?.tally ? `(select parent.key as "parentKey", count(*) as weight, ${each.tally}$$ || ${COLUMNS} || $$ from ` : ''}
+      (select distinct unnest($1)) parent(key) join ${table} r on $$ || belongs
+    || $$ ${each?.tally ? '' : (each?.join ?? '')} where true$$ || coalesce(filtering, '')
+    ${each?.tally ? `|| $$ group by "parentKey", ${each.tally}$$ || ${NAMES} || $$) r ${each.join}$$` : ''}
+    || $$ group by ${cellGroup}$$ || ${NAMES}
     || $$)
     select jsonb_build_object('parentKey', "parentKey", 'rounded', true, ${resultPairs(declaration)},
       'groupKey', jsonb_build_array($$ || coalesce(grouped, '') || $$)::text$$ || coalesce(pairs, '')
@@ -106,6 +110,13 @@ $rounded$`;
     text,
   };
 }
+
+/** What a row is grouped by beyond its parent, as columns of the inner query and by their names. */
+const COLUMNS = "coalesce(', ' || columns, '') || coalesce(list_columns, '')";
+const NAMES = "coalesce(', ' || grouped, '') || coalesce(lists, '')";
+
+const tally = ({ each }: RoundedFunction, filter = '') =>
+  each?.tally ? `coalesce(sum(r.weight) ${filter}, 0)::bigint` : `count(*) ${filter}`;
 
 const literal = (values: object) => `'${JSON.stringify(values).replaceAll("'", "''")}'`;
 

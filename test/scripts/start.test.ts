@@ -4,16 +4,20 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { GraphQLClient } from 'graphql-request';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { GATEWAY_HEADER, readGatewaySecret } from '../../kit/authentication/gateway-secret.js';
+import { signLocalToken } from '../../kit/authentication/local-issuer.js';
 import { isAlive } from '../../kit/postgres/process-identity.js';
 import { killRunning, type Run, runScript } from '../testkit/process.js';
 
 let folder: string;
+let dataDir: string;
 let variables: Record<string, string>;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'corridor-hub-start-'));
   // PostgreSQL runs as another user where the tests run as root.
   await chmod(folder, 0o755);
-  variables = { HUB_DATA_DIR: join(folder, 'data'), PORT: '0', HUB_SAMPLE: '0' };
+  dataDir = join(folder, 'data');
+  variables = { HUB_DATA_DIR: dataDir, PORT: '0', HUB_SAMPLE: '0' };
 });
 afterEach(killRunning);
 afterAll(() => rm(folder, { recursive: true, force: true }));
@@ -24,9 +28,15 @@ async function start(): Promise<Run & { client: GraphQLClient }> {
   return { ...run, client: new GraphQLClient(url) };
 }
 
+/** The header of the hub's operator, with a token of the data folder's own issuer. */
+async function asAdmin(): Promise<{ authorization: string }> {
+  const token = await signLocalToken(dataDir, { role: 'admin', subject: 'operator', expiresIn: 60 });
+  return { authorization: `Bearer ${token}` };
+}
+
 /** The process id of the hub's own PostgreSQL, from the file that PostgreSQL itself keeps. */
 async function postmaster(): Promise<number> {
-  const file = await readFile(join(folder, 'data', 'postgres', 'postmaster.pid'), 'utf8');
+  const file = await readFile(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8');
   return Number(file.split('\n')[0]);
 }
 
@@ -43,9 +53,17 @@ describe('the life of a hub', () => {
   test('it starts on an empty folder, answers, and ends with its PostgreSQL on SIGTERM', async () => {
     const hub = await start();
     expect(hub.output()).toMatch(/^Creating the database in /);
-    expect(await hub.client.request('{ company(slug: "oec") { name } placements { totalCount } }')).toEqual({
-      company: { name: 'Overseas Employment Corporation' },
+    const both = '{ company(slug: "oec") { name } placements { totalCount } }';
+    const oec = { name: 'Overseas Employment Corporation' };
+    expect(await hub.client.request(both, {}, await asAdmin())).toEqual({
+      company: oec,
       placements: { totalCount: 0 },
+    });
+    await expect(hub.client.request(both)).rejects.toMatchObject({
+      response: {
+        data: { company: oec, placements: null },
+        errors: [expect.objectContaining({ path: ['placements'], extensions: { code: 'UNAUTHENTICATED' } })],
+      },
     });
     const pid = await postmaster();
     hub.child.kill('SIGTERM');
@@ -112,6 +130,35 @@ describe('the life of a hub', () => {
     next.child.kill('SIGTERM');
     expect(await next.ended()).toBe(0);
     expect(isAlive(pid)).toBe(false);
+  });
+});
+
+describe('a subgraph alone', () => {
+  test('answers who shares its data folder’s secret, under the token that is passed on, and nobody else', async () => {
+    const run = runScript('subgraph', ['people'], variables);
+    const [, url = ''] = await run.printed(/answers at (\S+?)\. /);
+    const ask = async (headers: Record<string, string>) => {
+      const response = await fetch(url, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...headers },
+        body: '{"query":"{ placements { totalCount } }"}',
+      });
+      return { status: response.status, body: await response.json() };
+    };
+    const gateway = { [GATEWAY_HEADER]: readGatewaySecret({ dataDir, production: false }) };
+    const refused = { status: 403, body: { errors: [{ extensions: { code: 'FORBIDDEN' } }] } };
+    expect(await ask(await asAdmin())).toMatchObject(refused);
+    expect(await ask({ ...(await asAdmin()), [GATEWAY_HEADER]: 'x'.repeat(43) })).toMatchObject(refused);
+    expect(await ask(gateway)).toMatchObject({
+      status: 200,
+      body: { data: { placements: null }, errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] },
+    });
+    expect(await ask({ ...gateway, ...(await asAdmin()) })).toEqual({
+      status: 200,
+      body: { data: { placements: { totalCount: 0 } } },
+    });
+    run.child.kill('SIGTERM');
+    expect(await run.ended()).toBe(0);
   });
 });
 

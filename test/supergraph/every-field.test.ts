@@ -75,7 +75,7 @@ test('every field of the API answers, with its own leaves', async () => {
       const query = `${way[0]} ${call}${leavesOf(field)} ${way[1]}`;
       const response = await fetch(hub.url, {
         method: 'POST',
-        headers: { 'content-type': 'application/json' },
+        headers: { 'content-type': 'application/json', authorization: `Bearer ${hub.adminToken}` },
         body: JSON.stringify({ query }),
       });
       const { errors } = (await response.json()) as { errors?: { message: string }[] };

@@ -20,7 +20,7 @@ afterAll(async () => {
 const ask = async (hub: TestHub, query: string, variables: object = {}) => {
   const response = await fetch(hub.url, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${hub.adminToken}` },
     body: JSON.stringify({ query, variables }),
   });
   const { data, errors } = (await response.json()) as {

@@ -98,7 +98,7 @@ describe.each(MODES)('the questions, %s', (mode) => {
         count: number;
         stages: { state: string; entered: number; advanced: number; medianDays: number | null }[];
       }[];
-    }>('05-conversion-by-sector');
+    }>('05-conversion-by-sector', { filter: null });
     const counts = await hub.sql<{ code: string; count: number }>(
       'select sector_code as code, count(*)::int from people.placement group by 1',
     );
@@ -141,11 +141,11 @@ describe.each(MODES)('the questions, %s', (mode) => {
   test('7 early leavers by employer', async () => {
     const { placementStats } = await ask<{
       placementStats: { acceptingCompany: { slug: string; name: string } | null; started: number; leftEarly: number }[];
-    }>('07-early-leavers', { first: 5 });
+    }>('07-early-leavers', { company: 'sample-sending-001', first: 5 });
     const expected = await hub.sql<{ slug: string | null; started: number; left: number }>(`
       select accepting_company as slug, count(started_on)::int as started,
         (count(*) filter (where state in ('RETURNED', 'CHANGED_EMPLOYER') and ended_on < started_on + 365))::int as left
-      from people.placement group by 1 order by 3 desc, 1 limit 5`);
+      from people.placement where sending_company = 'sample-sending-001' group by 1 order by 3 desc, 1 limit 5`);
     expect(
       placementStats.map(({ acceptingCompany, started, leftEarly }) => [
         acceptingCompany?.slug ?? null,

@@ -71,6 +71,7 @@ export const roundedStages: RoundedFunction = {
     join: `join (values ${stages.join(', ')}) stage(state, bit, later) on r.passed & stage.bit > 0`,
     reads: [],
     properties: { stage: 'stage.state' },
+    tally: 'r.passed',
   },
   size: 'entered',
   counts: { advanced: 'r.passed & stage.later > 0' },

@@ -3,9 +3,12 @@ import { buildSubgraphSchema } from '@apollo/subgraph';
 import { parse } from 'graphql';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ReadCredentials } from '../../../kit/authentication/credentials.js';
 import { HubError } from '../../../kit/errors.js';
+import { HttpError } from '../../../kit/http/http-error.js';
 import { serveSchema } from '../../../kit/http/serve-schema.js';
 import type { RequestContext } from '../../../kit/request.js';
+import { PUBLIC, type Viewer } from '../../../kit/viewer.js';
 import { anybody } from '../../testkit/credentials.js';
 
 const seen: { requests: RequestContext[]; lines: string[] } = { requests: [], lines: [] };
@@ -42,9 +45,9 @@ const schema = buildSubgraphSchema([
 
 const log = pino({ level: 'warn' }, { write: (line: string) => void seen.lines.push(line) });
 
-async function serve() {
+async function serve(credentialsOf: ReadCredentials = anybody) {
   return serveSchema({
-    credentialsOf: anybody,
+    credentialsOf,
     schema,
     host: '127.0.0.1',
     port: 0,
@@ -317,6 +320,39 @@ describe('a schema served alone', () => {
     socket.write(`GET http://[ HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`);
     const [status] = (await socket.setEncoding('utf8').toArray()).join('').split('\r\n');
     expect(status).toBe('HTTP/1.1 400 Bad Request');
+  });
+
+  it('hands on who asks, and answers nobody whose credentials do not hold but about its health', async () => {
+    const viewer: Viewer = { role: 'MINISTRY', subject: 'officer', company: null, expiresAt: null };
+    const guarded = await serve(async ({ headers: { authorization } }) => {
+      if (authorization === 'Bearer good') return { viewer, authorization };
+      throw new HttpError(403, 'FORBIDDEN', 'A subgraph answers its gateway only.');
+    });
+    try {
+      const ask = (headers: Record<string, string>, body = '{"query":"{ hello }"}') =>
+        fetch(guarded.url, { method: 'POST', headers: { ...JSON_TYPE, ...headers }, body });
+      expect(await (await ask({ authorization: 'Bearer good' })).json()).toEqual({ data: { hello: 'hello you 日本' } });
+      expect(seen.requests.at(-1)).toMatchObject({ viewer, authorization: 'Bearer good' });
+
+      const before = seen.requests.length;
+      for (const body of ['{"query":"{ hello }"}', '{"query":"{ __schema { types { name } } }"}', '{"query":']) {
+        const refused = await ask({ authorization: 'Bearer bad' }, body);
+        expect([refused.status, await refused.json()]).toEqual([
+          403,
+          {
+            errors: [{ message: 'A subgraph answers its gateway only.', extensions: { code: 'FORBIDDEN' } }],
+          },
+        ]);
+      }
+      const byGet = await fetch(`${guarded.url}?query=${encodeURIComponent('{ _service { sdl } }')}`);
+      expect(byGet.status).toBe(403);
+      expect(seen.requests).toHaveLength(before);
+      const health = await fetch(new URL('/health/ready', guarded.url));
+      expect([health.status, await health.json()]).toEqual([200, { status: 'ready' }]);
+      expect(seen.requests.at(-1)?.viewer).toEqual(PUBLIC);
+    } finally {
+      await guarded.close();
+    }
   });
 
   it.each([

@@ -4,7 +4,8 @@ import { peopleImport } from '../../../subgraphs/people/person/person.import.js'
 import { placementsImport } from '../../../subgraphs/people/placement/placement.import.js';
 import { placementEventsImport } from '../../../subgraphs/people/placement/placement-event.import.js';
 import { people } from '../../../subgraphs/people/subgraph.js';
-import { openTestSubgraph, type TestSubgraph } from '../../testkit/subgraph.js';
+import { PUBLIC, type Viewer } from '../../../kit/viewer.js';
+import { ADMIN, openTestSubgraph, type TestSubgraph } from '../../testkit/subgraph.js';
 import { load, PEOPLE, PLACEMENTS } from '../../testkit/world.js';
 
 let subgraph: TestSubgraph;
@@ -14,6 +15,9 @@ beforeAll(async () => {
   await load(subgraph.ownerUrl, placementsImport, PLACEMENTS);
 });
 afterAll(() => subgraph.close());
+
+const MINISTRY: Viewer = { role: 'MINISTRY', subject: 'officer', company: null, expiresAt: null };
+const partner = (company: string): Viewer => ({ role: 'PARTNER', subject: 'staff', company, expiresAt: null });
 
 const eventsOf = async (reference: string) => {
   const { data } = await subgraph.query<{
@@ -191,23 +195,90 @@ describe('candidates', () => {
 });
 
 describe('person', () => {
-  test("personal data is masked as a stranger's", async () => {
-    const { data } = await subgraph.query(
-      'query ($id: ID!) { person(id: $id) { name passportNumber cnic phone email dateOfBirth } }',
-      {
-        id: globalId('Person', 'KM-1'),
-      },
+  const PERSON = `query ($id: ID!) {
+    person(id: $id) { name nationality passportNumber cnic phone email dateOfBirth accessLog { totalCount } }
+  }`;
+  const dania = { id: globalId('Person', 'KM-3') };
+  const open = { name: 'Dania Shah', nationality: 'PK' };
+  const inFull = {
+    ...open,
+    passportNumber: 'CD7654321',
+    cnic: '42101-7654321-8',
+    phone: '+923007654321',
+    email: 'dania@example.com',
+    dateOfBirth: '1998-11-02',
+  };
+  const refusals = (code: string, ...fields: string[]) =>
+    fields.map((field) => expect.objectContaining({ path: ['person', field], extensions: { code } }));
+  const recorded = () =>
+    subgraph.sql<{ reference: string; role: string; company: string | null; fields: string[] }>(
+      `select reference, role, company, fields from people.person_read r join people.person p on p.pk = r.person_pk order by r.pk`,
     );
+
+  test.each([
+    ['an admin', ADMIN],
+    ['the organisation that registered and sends', partner('karakoram-manpower')],
+    ['the employer', partner('sakura-care')],
+  ])('%s is shown personal data in full, and each such reading is recorded', async (_, viewer) => {
+    const before = await recorded();
+    const { data, errors } = await subgraph.query(PERSON, dania, viewer);
+    expect(errors).toBeUndefined();
+    expect(data).toEqual({ person: { ...inFull, accessLog: { totalCount: before.length } } });
+    expect(await recorded()).toEqual([
+      ...before,
+      {
+        reference: 'KM-3',
+        role: viewer.role,
+        company: viewer.company,
+        fields: ['cnic', 'dateOfBirth', 'email', 'passportNumber', 'phone'],
+      },
+    ]);
+  });
+
+  test('the support organisation is shown the last four characters, and neither date of birth, e-mail nor the read log', async () => {
+    const before = await recorded();
+    const { data, errors } = await subgraph.query(PERSON, dania, partner('tomo-support'));
     expect(data).toEqual({
       person: {
-        name: 'Amina Gul',
-        passportNumber: '••••4567',
-        cnic: '••••67-1',
-        phone: '••••4567',
+        ...open,
+        passportNumber: '••••4321',
+        cnic: '••••21-8',
+        phone: '••••4321',
         email: null,
         dateOfBirth: null,
+        accessLog: null,
       },
     });
+    expect(errors).toHaveLength(3);
+    expect(errors).toEqual(expect.arrayContaining(refusals('FORBIDDEN', 'email', 'dateOfBirth', 'accessLog')));
+    expect(await recorded()).toEqual(before);
+  });
+
+  test.each([
+    ['a partner of another worker', partner('hikari-foods')],
+    ['a partner of nobody', partner('indus-soft')],
+    ['the ministry', MINISTRY],
+    ['the public', PUBLIC],
+  ])('%s sees no such person', async (_, viewer) => {
+    const before = await recorded();
+    const { data, errors } = await subgraph.query(PERSON, dania, viewer);
+    expect(errors).toBeUndefined();
+    expect(data).toEqual({ person: null });
+    expect(await recorded()).toEqual(before);
+  });
+
+  test.each([
+    ['a partner', partner('karakoram-manpower'), 'FORBIDDEN'],
+    ['the ministry', MINISTRY, 'FORBIDDEN'],
+    ['the public', PUBLIC, 'UNAUTHENTICATED'],
+  ])('%s sees the holder of an office, and nothing personal of them', async (_, viewer, code) => {
+    const { data, errors } = await subgraph.query(PERSON, { id: globalId('Person', 'shaza-fatima') }, viewer);
+    const closed = ['nationality', 'passportNumber', 'cnic', 'phone', 'email', 'dateOfBirth', 'accessLog'];
+    expect(data).toEqual({
+      person: { name: 'Shaza Fatima', ...Object.fromEntries(closed.map((field) => [field, null])) },
+    });
+    expect(errors).toHaveLength(closed.length);
+    expect(errors).toEqual(expect.arrayContaining(refusals(code, ...closed)));
   });
 });
 

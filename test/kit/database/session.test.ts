@@ -1,0 +1,130 @@
+import type pg from 'pg';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { migrate } from '../../../kit/database/migrate.js';
+import { CONNECTIONS, openPool } from '../../../kit/database/pool.js';
+import { Session } from '../../../kit/database/session.js';
+import { Slots } from '../../../kit/database/slots.js';
+import { type RequestContext, runRequest } from '../../../kit/request.js';
+import { databaseOf } from '../../../kit/subgraph.js';
+import type { Viewer } from '../../../kit/viewer.js';
+import { people } from '../../../subgraphs/people/subgraph.js';
+import { type FreshDatabase, freshDatabase } from '../../testkit/postgres.js';
+import { ADMIN } from '../../testkit/subgraph.js';
+
+const MINISTRY: Viewer = { role: 'MINISTRY', subject: 'officer', company: null, expiresAt: null };
+
+let database: FreshDatabase;
+let pool: pg.Pool;
+const slots = new Slots(CONNECTIONS);
+beforeAll(async () => {
+  database = await freshDatabase();
+  await migrate(databaseOf(people), database.ownerUrl, database.applicationUrl);
+  pool = openPool('people', database.applicationUrl);
+});
+afterAll(async () => {
+  await pool.end();
+  await database.drop();
+});
+
+const say = (text: string, values: unknown[] = []) => ({ text, values });
+
+/** One request with a session of its own. */
+function inSession<T>(viewer: Viewer, work: (session: Session) => Promise<T>, signal?: AbortSignal): Promise<T> {
+  const request: RequestContext = { requestId: 'r-1', viewer, ...(signal && { signal }) };
+  return runRequest(request, (one) => work(new Session({ pool, slots, request: one })));
+}
+
+const inUse = () => pool.totalCount - pool.idleCount;
+
+/** Read-only transactions end behind the answer. */
+async function settled(): Promise<void> {
+  for (let tries = 0; inUse() > 0 && tries < 200; tries += 1) await new Promise((resolve) => setTimeout(resolve, 10));
+  expect(inUse()).toBe(0);
+}
+
+test('a request has one transaction, which says who asks and forgets it at the end', async () => {
+  const setting = `select current_setting('hub.role', true) as role, current_setting('hub.subject', true) as subject,
+    txid_current_if_assigned() is null as reads, pg_backend_pid() as pid, now() as began`;
+  const [first, second] = await inSession(MINISTRY, async (session) => {
+    const one = await session.query(say(setting));
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    return [one.rows[0], (await session.query(say(setting))).rows[0]];
+  });
+  expect(first).toMatchObject({ role: 'MINISTRY', subject: 'officer' });
+  expect(second).toEqual(first);
+  await settled();
+  const { rows } = await pool.query(`select nullif(current_setting('hub.role', true), '') as role`);
+  expect(rows).toEqual([{ role: null }]);
+});
+
+test('it reads only, unless what it reads is recorded', async () => {
+  const mode = async (viewer: Viewer) =>
+    (await inSession(viewer, (session) => session.query(say('show transaction_read_only')))).rows[0]
+      ?.transaction_read_only;
+  expect(await mode(MINISTRY)).toBe('on');
+  expect(await mode(ADMIN)).toBe('off');
+});
+
+test('a subject with quotes in it is a subject, and no SQL', async () => {
+  const subject = `o'; set role hub_owner; --\\`;
+  const { rows } = await inSession({ ...MINISTRY, subject }, (session) =>
+    session.query(say(`select current_setting('hub.subject') as subject`)),
+  );
+  expect(rows).toEqual([{ subject }]);
+});
+
+test('a statement that fails takes only itself away, whether others follow at once or later', async () => {
+  const [bad, ...good] = await inSession(ADMIN, async (session) => {
+    const at = await Promise.allSettled([
+      session.query(say('select 1 / $1::int', [0])),
+      session.query(say('select 2 as n')),
+      session.query(say('select 3 as n')),
+    ]);
+    return [...at, ...(await Promise.allSettled([session.query(say(`select current_setting('hub.role') as n`))]))];
+  });
+  expect(bad?.status).toBe('rejected');
+  expect(good.map((each) => (each.status === 'fulfilled' ? each.value.rows[0].n : each.reason))).toEqual([2, 3, 'ADMIN']);
+});
+
+test('what was read is recorded in its transaction, also after a statement has failed', async () => {
+  await pool.query('select 1');
+  const error = await inSession(ADMIN, async (session) => {
+    session.writeBeforeCommit(async (query) => {
+      await query(say('insert into people.person_read (person_pk, role, subject, request_id, fields) values (1, 2, 3, 4, 5)'));
+    });
+    await session.query(say('select 1'));
+  }).catch((reason) => reason);
+  // The answer does not leave where the record cannot be written.
+  expect(error).toBeInstanceOf(Error);
+  await settled();
+});
+
+test('more requests at once than connections are all served, and every connection comes back', async () => {
+  const answers = await Promise.all(
+    Array.from({ length: CONNECTIONS * 5 }, (_, n) =>
+      inSession(ADMIN, async (session) => (await session.query(say('select $1::int as n, pg_sleep(0.005)', [n]))).rows[0]?.n),
+    ),
+  );
+  expect(answers).toEqual(Array.from({ length: CONNECTIONS * 5 }, (_, n) => n));
+  await settled();
+});
+
+test.each(['thrown', 'aborted'])('connections come back from requests that were %s', async (how) => {
+  await Promise.all(
+    Array.from({ length: CONNECTIONS * 2 }, async () => {
+      const leaving = new AbortController();
+      await inSession(
+        ADMIN,
+        async (session) => {
+          await session.query(say('select 1'));
+          if (how === 'thrown') throw new Error('gone');
+          setTimeout(() => leaving.abort(), 5);
+          await session.query(say('select pg_sleep(20)'));
+        },
+        leaving.signal,
+      ).catch(() => undefined);
+    }),
+  );
+  await settled();
+  expect((await inSession(ADMIN, (session) => session.query(say('select 1 as n')))).rows).toEqual([{ n: 1 }]);
+});

@@ -1,0 +1,142 @@
+import {
+  type GraphQLArgument,
+  type GraphQLField,
+  type GraphQLNamedType,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  getNamedType,
+  isAbstractType,
+  isEnumType,
+  isInputObjectType,
+  isLeafType,
+  isListType,
+  isObjectType,
+  isRequiredArgument,
+} from 'graphql';
+
+type Field = GraphQLField<unknown, unknown>;
+
+/** How many ways to one field are gone, from parents of parents that differ. */
+const WAYS = 3;
+const MAX_STEPS = 4;
+
+/** What stands before and after a selection. */
+interface Way {
+  readonly type: GraphQLObjectType;
+  readonly before: string;
+  readonly after: string;
+  readonly steps: number;
+}
+
+/**
+ * Selections on the root that together ask every field of the API, each from up to three parents. They are made of the schema, so that
+ * a field that is new is asked, too.
+ * @param calls arguments of the fields that cannot do without, by coordinate, each a way of its own
+ */
+export function pathsOf(schema: GraphQLSchema, calls: Readonly<Record<string, readonly string[]>>): string[] {
+  const gone = new Map<string, number>();
+  const ways: Way[] = [{ type: schema.getQueryType() as GraphQLObjectType, before: '', after: '', steps: 0 }];
+  const paths: string[] = [];
+  for (const way of ways) {
+    for (const field of Object.values(way.type.getFields())) {
+      const coordinate = `${way.type.name}.${field.name}`;
+      const times = gone.get(coordinate) ?? 0;
+      if (isLeafType(getNamedType(field.type)) || times >= WAYS) continue;
+      gone.set(coordinate, times + 1);
+      for (const args of argumentsOf(coordinate, field, calls)) {
+        for (const next of stepsInto(schema, way, field, args)) {
+          paths.push(`${next.before} ${leavesOf(next.type)} ${next.after}`);
+          if (next.steps < MAX_STEPS) ways.push(next);
+        }
+      }
+    }
+  }
+  return paths;
+}
+
+/** Each way to call a field: as the table has it, as it comes, by every order and by every group. */
+function argumentsOf(coordinate: string, field: Field, calls: Readonly<Record<string, readonly string[]>>): string[] {
+  const given = calls[coordinate];
+  if (given) return [...given];
+  if (field.args.some(isRequiredArgument)) throw new Error(`${coordinate} has an argument for which there is no value`);
+  const names = new Set(field.args.map(({ name }) => name));
+  const page = names.has('after') ? ['first: 100'] : [];
+  const plain = page.length > 0 ? `(${page})` : '';
+  if (!coordinate.startsWith('Query.')) {
+    const group = field.args.find(({ name }) => name === 'groupBy');
+    return group ? [plain, `(groupBy: [${valuesOf(group)[0]}])`] : [plain];
+  }
+  const orders = field.args.filter(({ name }) => name === 'orderBy').flatMap(ordersOf);
+  const groups = field.args.filter(({ name }) => name === 'groupBy').flatMap(valuesOf);
+  return [
+    plain,
+    ...orders.map((order) => `(${[...page, `orderBy: [${order}]`].join(', ')})`),
+    ...groups.map((group) => `(groupBy: [${group}])`),
+  ];
+}
+
+function ordersOf({ type }: GraphQLArgument): string[] {
+  const input = getNamedType(type);
+  const fields = isInputObjectType(input) ? input.getFields().field : undefined;
+  const names = fields && getNamedType(fields.type);
+  if (!isEnumType(names)) throw new Error(`${input.name} orders by no field`);
+  return names
+    .getValues()
+    .flatMap(({ name }) => ['ASC', 'DESC'].map((direction) => `{ field: ${name}, direction: ${direction} }`));
+}
+
+function valuesOf({ type }: GraphQLArgument): string[] {
+  const values = getNamedType(type);
+  return isEnumType(values) ? values.getValues().map(({ name }) => name) : [];
+}
+
+/** The ways from one object through a field: through the nodes of a list, and into each type that it can be. */
+function stepsInto(schema: GraphQLSchema, way: Way, field: Field, args: string): Way[] {
+  const type = getNamedType(field.type);
+  const before = `${way.before} ${field.name}${args} {`;
+  const step = { before, after: `} ${way.after}`, steps: way.steps + 1 };
+  if (isAbstractType(type))
+    return schema.getPossibleTypes(type).map((member) => ({
+      type: member,
+      before: `${before} __typename ... on ${member.name} {`,
+      after: `} ${step.after}`,
+      steps: step.steps,
+    }));
+  if (!isObjectType(type)) return [];
+  const nodes = type.getFields().nodes;
+  const node = nodes && isListType(unwrapped(nodes)) ? getNamedType(nodes.type) : undefined;
+  if (!isObjectType(node)) return [{ ...step, type }];
+  const page = `totalCount pageInfo { startCursor endCursor hasNextPage hasPreviousPage } edges { cursor node { __typename } }`;
+  return [{ ...step, type: node, before: `${before} ${page} nodes {`, after: `} ${step.after}` }];
+}
+
+const unwrapped = ({ type }: Field) => ('ofType' in type ? type.ofType : type);
+
+/** Every leaf of a type. */
+export function leavesOf(type: GraphQLNamedType): string {
+  if (!isObjectType(type)) return '__typename';
+  const leaves = Object.values(type.getFields()).filter(
+    (field) => isLeafType(getNamedType(field.type)) && !field.args.some(isRequiredArgument),
+  );
+  return ['__typename', ...leaves.map(({ name }) => name)].join(' ');
+}
+
+/** Selections on the root, several to an operation, each under a name of its own: within the gateway's limits. */
+export function batched(selections: readonly string[], { selected = 700, tokens = 1_800 } = {}): string[] {
+  const operations: string[] = [];
+  let parts: string[] = [];
+  let sums = [0, 0];
+  for (const [index, selection] of selections.entries()) {
+    const words = selection.match(/\w+/g)?.length ?? 0;
+    const size = selection.match(/\w+|"[^"]*"|[^\s\w,]/g)?.length ?? 0;
+    if (parts.length > 0 && ((sums[0] as number) + words > selected || (sums[1] as number) + size + 2 > tokens)) {
+      operations.push(`{ ${parts.join(' ')} }`);
+      parts = [];
+      sums = [0, 0];
+    }
+    parts.push(`r${index}: ${selection.trim()}`);
+    sums = [(sums[0] as number) + words, (sums[1] as number) + size + 2];
+  }
+  if (parts.length > 0) operations.push(`{ ${parts.join(' ')} }`);
+  return operations;
+}
