@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { OperatorError } from '../errors.js';
-import { withRole } from './application-role.js';
+import { roleOf, withRole } from './application-role.js';
 import { withClient } from './database.js';
 import { ensureRoles } from './roles.js';
 
@@ -20,7 +20,7 @@ export async function externalConnections(databaseUrl: string, databaseOwnerUrl?
   const isOne = userOf(ownerUrl) === userOf(databaseUrl);
   await withClient(ownerUrl, (client) => haveRoles(client, isOne));
   if (isOne) return { applicationUrl: withRole(databaseUrl, 'hub_app'), ownerUrl };
-  await withClient(databaseUrl, refuseUnbound);
+  await withClient(databaseUrl, (client) => refuseUnbound(client, roleOf(ownerUrl)));
   return { applicationUrl: databaseUrl, ownerUrl };
 }
 
@@ -44,16 +44,20 @@ async function haveRoles(client: pg.Client, isOne: boolean): Promise<void> {
 async function missing(client: pg.Client, roles: readonly string[]): Promise<string[]> {
   const { rows } = await client.query<{ role: string }>(
     `SELECT role FROM unnest($1::text[]) AS role
-    WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = role AND pg_has_role(current_user, oid, 'MEMBER'))`,
+    WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = role AND pg_has_role(current_user, oid, 'MEMBER'))
+    ORDER BY role`,
     [roles],
   );
   return rows.map(({ role }) => role);
 }
 
-async function refuseUnbound(client: pg.Client): Promise<void> {
-  const { rows } = await client.query<{ unbound: boolean }>(`
-    SELECT rolsuper OR rolbypassrls OR pg_has_role(current_user, 'hub_owner', 'MEMBER') AS unbound
-    FROM pg_roles WHERE rolname = current_user`);
+async function refuseUnbound(client: pg.Client, owner: string): Promise<void> {
+  const { rows } = await client.query<{ unbound: boolean }>(
+    `SELECT rolsuper OR rolbypassrls OR pg_has_role(current_user, 'hub_owner', 'MEMBER')
+      OR pg_has_role(current_user, $1::name, 'MEMBER') AS unbound
+    FROM pg_roles WHERE rolname = current_user`,
+    [owner],
+  );
   if (!rows[0]?.unbound) return;
   throw new OperatorError(
     'DATABASE_URL: this user owns the tables or bypasses row-level security; serve with another one that may do neither',

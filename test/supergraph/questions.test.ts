@@ -367,6 +367,6 @@ describe.each(MODES)('the questions, %s', (mode) => {
   )('%s runs as it stands', async (file) => {
     const name = file.replace('.graphql', '');
     expect(Object.keys(await ask<object>(name)).length).toBeGreaterThan(0);
-    expect(example(name).document).toMatch(/^# .+\n# .+\n(query|fragment)/);
+    expect(example(name).document).toMatch(/^# .+\n# Token: (none|partner|ministry)\b.*\n# .+\n(query|fragment)/);
   });
 });

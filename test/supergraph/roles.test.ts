@@ -116,7 +116,8 @@ describe.each(MODES)('each asks its own questions with its own token, %s', (mode
   test('more requests at once than there are connections are all answered', async () => {
     const client = await hub.clientOf('admin');
     const question = '{ placements(first: 5) { nodes { person { name } acceptingCompany { name } sector { name } } } }';
-    const other = '{ companies(first: 3) { nodes { placements(first: 2) { totalCount } contracts(first: 1) { totalCount } } } }';
+    const other =
+      '{ companies(first: 3) { nodes { placements(first: 2) { totalCount } contracts(first: 1) { totalCount } } } }';
     const answers = await Promise.all(
       Array.from({ length: 120 }, (_, index) => client.request<object>(index % 2 ? question : other)),
     );

@@ -83,14 +83,20 @@ test('a statement that fails takes only itself away, whether others follow at on
     return [...at, ...(await Promise.allSettled([session.query(say(`select current_setting('hub.role') as n`))]))];
   });
   expect(bad?.status).toBe('rejected');
-  expect(good.map((each) => (each.status === 'fulfilled' ? each.value.rows[0].n : each.reason))).toEqual([2, 3, 'ADMIN']);
+  expect(good.map((each) => (each.status === 'fulfilled' ? each.value.rows[0].n : each.reason))).toEqual([
+    2,
+    3,
+    'ADMIN',
+  ]);
 });
 
 test('what was read is recorded in its transaction, also after a statement has failed', async () => {
   await pool.query('select 1');
   const error = await inSession(ADMIN, async (session) => {
     session.writeBeforeCommit(async (query) => {
-      await query(say('insert into people.person_read (person_pk, role, subject, request_id, fields) values (1, 2, 3, 4, 5)'));
+      await query(
+        say('insert into people.person_read (person_pk, role, subject, request_id, fields) values (1, 2, 3, 4, 5)'),
+      );
     });
     await session.query(say('select 1'));
   }).catch((reason) => reason);
@@ -102,7 +108,10 @@ test('what was read is recorded in its transaction, also after a statement has f
 test('more requests at once than connections are all served, and every connection comes back', async () => {
   const answers = await Promise.all(
     Array.from({ length: CONNECTIONS * 5 }, (_, n) =>
-      inSession(ADMIN, async (session) => (await session.query(say('select $1::int as n, pg_sleep(0.005)', [n]))).rows[0]?.n),
+      inSession(
+        ADMIN,
+        async (session) => (await session.query(say('select $1::int as n, pg_sleep(0.005)', [n]))).rows[0]?.n,
+      ),
     ),
   );
   expect(answers).toEqual(Array.from({ length: CONNECTIONS * 5 }, (_, n) => n));

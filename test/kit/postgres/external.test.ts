@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { OperatorError } from '../../../kit/errors.js';
+import { withRole } from '../../../kit/postgres/application-role.js';
 import { openCluster } from '../../../kit/postgres/cluster.js';
 import { dropDatabase, urlOf, withClient } from '../../../kit/postgres/database.js';
 
@@ -21,9 +22,14 @@ async function refusalOf(databaseUrl: string, databaseOwnerUrl?: string): Promis
 }
 
 describe('a PostgreSQL of the operator’s', () => {
-  it('is used as it is', async () => {
-    const cluster = await openCluster({ dataDir: 'unused', databaseUrl: given.href });
-    expect(cluster).toMatchObject({ applicationUrl: given.href, ownerUrl: given.href });
+  it('is served as the role hub_app where one URL is given, as which no policy is bypassed', async () => {
+    const { ownerUrl } = inject('server');
+    const cluster = await openCluster({ dataDir: 'unused', databaseUrl: ownerUrl });
+    expect(cluster).toMatchObject({ applicationUrl: withRole(ownerUrl, 'hub_app'), ownerUrl });
+    await withClient(cluster.applicationUrl, async (client) => {
+      const { rows } = await client.query('SELECT current_user AS user, session_user AS login');
+      expect(rows).toEqual([{ user: 'hub_app', login: decodeURIComponent(new URL(ownerUrl).username) }]);
+    });
     await cluster.close();
   });
 
