@@ -27,10 +27,21 @@ export async function runRequest<T>(
   work: (request: RequestContext) => Promise<T>,
 ): Promise<T> {
   const ends: EndOfRequest[] = [];
-  const end = (failed: boolean) => Promise.all(ends.map((each) => each(failed)));
+  let over = false;
+  const onEnd = (each: EndOfRequest) => {
+    // Work that goes on although the request is over has nothing to wait for.
+    if (over) each(true).catch(() => undefined);
+    else ends.push(each);
+  };
+  const end = async (failed: boolean) => {
+    over = true;
+    const outcomes = await Promise.allSettled(ends.map((each) => each(failed)));
+    const failure = outcomes.find(({ status }) => status === 'rejected');
+    if (failure?.status === 'rejected') throw failure.reason;
+  };
   let result: T;
   try {
-    result = await work({ ...request, onEnd: (each) => void ends.push(each) });
+    result = await work({ ...request, onEnd });
   } catch (error) {
     await end(true).catch(() => undefined);
     throw error;

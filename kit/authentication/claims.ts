@@ -20,7 +20,7 @@ export function isCompanySlug(value: unknown): value is string {
 }
 
 export function isSubject(value: unknown): value is string {
-  return typeof value === 'string' && value.length > 0 && value.length <= MAX_SUBJECT_LENGTH;
+  return typeof value === 'string' && value.length <= MAX_SUBJECT_LENGTH && /^\P{Cc}+$/u.test(value);
 }
 
 /**

@@ -3,6 +3,7 @@ import { HttpError } from '../http/http-error.js';
 import type { RequestContext } from '../request.js';
 import type { Authenticator } from './authenticator.js';
 import { GATEWAY_HEADER, isGatewaySecret } from './gateway-secret.js';
+import { refusal } from './refusal.js';
 
 /** Who sends a request. */
 export type Credentials = Pick<RequestContext, 'viewer' | 'authorization'>;
@@ -12,10 +13,12 @@ export type ReadCredentials = (request: IncomingMessage) => Promise<Credentials>
 
 /** The credentials of clients: a token, or none. */
 export function clientCredentials(authenticator: Authenticator): ReadCredentials {
-  return async ({ headers: { authorization } }) => ({
-    viewer: await authenticator.viewerOf(authorization),
-    ...(authorization !== undefined && { authorization }),
-  });
+  return async ({ headers: { authorization }, headersDistinct }) => {
+    // Of two, a proxy in front may have looked at the other one.
+    if ((headersDistinct.authorization?.length ?? 0) > 1) throw refusal('There must be one Authorization.');
+    const viewer = await authenticator.viewerOf(authorization);
+    return { viewer, ...(authorization !== undefined && { authorization }) };
+  };
 }
 
 /** The same of a client that comes through the gateway. Nobody else is answered, not even about the schema. */

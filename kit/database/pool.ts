@@ -12,8 +12,9 @@ const types: pg.CustomTypesConfig = {
     KEPT_AS_TEXT.has(oid) ? (text: string) => text : pg.types.getTypeParser(oid, format as 'text'),
 };
 
-/** Ends what a request left behind: the server looks every second whether anybody still waits for its statement. */
-const OPTIONS = '-c client_connection_check_interval=1000 -c idle_in_transaction_session_timeout=30000';
+/** No statement outlives its request: the server looks every second whether anybody still waits for it, and ends it by itself. */
+const OPTIONS =
+  '-c statement_timeout=9000 -c client_connection_check_interval=1000 -c idle_in_transaction_session_timeout=30000';
 
 /** The connections of one subgraph. Statements are sent without waiting for the answers to those before. */
 export function openPool(schema: string, url: string): pg.Pool {

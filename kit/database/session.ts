@@ -76,7 +76,8 @@ export class Session {
     // On the way with the first statement, which fails for its own part where there is no transaction.
     const client = await connecting;
     client.query(begin(request.viewer)).catch(() => undefined);
-    request.signal?.addEventListener('abort', () => this.abort(client), { once: true });
+    if (request.signal?.aborted) this.abort(client);
+    else request.signal?.addEventListener('abort', () => this.abort(client), { once: true });
     return client;
   }
 
@@ -89,9 +90,14 @@ export class Session {
 
   private async end(failed: boolean): Promise<void> {
     const client = await this.connection?.catch(() => undefined);
-    if (!client || this.over) return;
+    if (!client) return;
+    if (failed || this.running > 0) this.abort(client);
+    if (this.over) {
+      // What was shown and could not be recorded must not leave.
+      if (this.beforeCommit) throw new UnavailableError('what was read could not be recorded');
+      return;
+    }
     this.over = true;
-    if (failed || this.running > 0) return cut(client);
     if (!this.beforeCommit) {
       // Nothing hangs on the end of a transaction that only read, so that the answer need not wait for it.
       client.query('commit').then(

@@ -25,6 +25,7 @@ export class Slots {
   }
 
   private acquire(signal: AbortSignal | undefined): Promise<void> {
+    if (signal?.aborted) return Promise.reject(busy());
     if (this.free > 0) {
       this.free -= 1;
       return Promise.resolve();
@@ -36,7 +37,7 @@ export class Slots {
       };
       const leave = () => {
         this.waiting.splice(this.waiting.indexOf(enter), 1);
-        reject(new UnavailableError('the hub is busy; try again'));
+        reject(busy());
       };
       this.waiting.push(enter);
       signal?.addEventListener('abort', leave, { once: true });
@@ -49,3 +50,5 @@ export class Slots {
     else this.free += 1;
   }
 }
+
+const busy = () => new UnavailableError('the hub is busy; try again');

@@ -14,10 +14,12 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import type { Logger } from 'pino';
+import { explainDatabaseError } from '../database/database-error.js';
 import { HubError } from '../errors.js';
 import { type RequestContext, runRequest } from '../request.js';
 import { boundedDocumentStore } from './document-store.js';
 import { formatError } from './format-error.js';
+import { maskedMessage } from './mask.js';
 import { selectionDepthRule, servedOperationRule, valueDepthRule } from './validation-rules.js';
 import { isTooDeep, tooDeepValue } from './value-depth.js';
 
@@ -45,7 +47,7 @@ const MAX_TOKENS = 2_000;
  */
 export async function startGraphQLServer(service: GraphQLService, log: Logger): Promise<ApolloServer<RequestContext>> {
   const server = new ApolloServer<RequestContext>({
-    gateway: gatewayOf(service),
+    gateway: gatewayOf(service, log),
     logger: log,
     formatError,
     documentStore: boundedDocumentStore(),
@@ -71,7 +73,7 @@ export async function startGraphQLServer(service: GraphQLService, log: Logger): 
   return server;
 }
 
-function gatewayOf(service: GraphQLService): ApolloServerOptionsWithGateway<RequestContext>['gateway'] {
+function gatewayOf(service: GraphQLService, log: Logger): ApolloServerOptionsWithGateway<RequestContext>['gateway'] {
   return {
     onSchemaLoadOrUpdate: (callback) => {
       callback({ apiSchema: service.schema, coreSupergraphSdl: '' });
@@ -85,11 +87,19 @@ function gatewayOf(service: GraphQLService): ApolloServerOptionsWithGateway<Requ
         if (isTooDeep(variables)) return { errors: [new HubError('LIMIT_EXCEEDED', tooDeepValue)] };
         return runRequest(context as RequestContext, (one) =>
           service.execute(document, operation, variables, one).catch(blameDepth),
-        );
+        ).catch((error) => withheld(error, context as RequestContext, log));
       },
     }),
     stop: async () => {},
   };
+}
+
+/** A request that could not be brought to its end well has no answer: what it read may not be recorded. */
+function withheld(error: unknown, { requestId }: RequestContext, log: Logger): ExecutionResult {
+  const cause = explainDatabaseError(error);
+  if (cause instanceof HubError) return { data: null, errors: [cause] };
+  log.error({ requestId, err: cause }, 'a request could not be ended');
+  return { data: null, errors: [new HubError('INTERNAL', maskedMessage(requestId))] };
 }
 
 function noSuchOperation(name: string | undefined): GraphQLError {

@@ -29,7 +29,7 @@ export interface RoundedFunction {
   readonly person: string;
 }
 
-/** Fewer than this many people have no median and no share. */
+/** A median is of at least so many people, and a share of at least so many rows. */
 export const FEWEST_PEOPLE = 8;
 
 /** To the nearest multiple of five; what FEWEST_PEOPLE rounds to is 10, and nothing fewer does. */

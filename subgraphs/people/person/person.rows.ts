@@ -9,5 +9,5 @@ export const peopleSeen = `${VIEWER_ROLE} = 'ADMIN' or exists (select from peopl
 /** Who read a person's data is seen by an admin and by the organisations that handle the person. */
 export const personReadsSeen = `${VIEWER_ROLE} = 'ADMIN' or (${VIEWER_ROLE} = 'PARTNER' and (exists (select from people.person p where p.pk = person_read.person_pk and p.registered_by = ${VIEWER_COMPANY}) or exists (select from people.placement p where p.person_pk = person_read.person_pk and (p.sending_company = ${VIEWER_COMPANY} or p.accepting_company = ${VIEWER_COMPANY}))))`;
 
-/** A reader can be recorded only under its own name. */
-export const personReadsAdded = `role = ${VIEWER_ROLE} and subject = ${VIEWER_SUBJECT} and coalesce(company, '') = coalesce((select current_setting('hub.company', true)), '')`;
+/** A reader can be recorded only under its own name, and only now. */
+export const personReadsAdded = `read_at = now() and role = ${VIEWER_ROLE} and subject = ${VIEWER_SUBJECT} and coalesce(company, '') = coalesce((select current_setting('hub.company', true)), '')`;

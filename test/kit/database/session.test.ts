@@ -137,3 +137,29 @@ test.each(['thrown', 'aborted'])('connections come back from requests that were 
   await settled();
   expect((await inSession(ADMIN, (session) => session.query(say('select 1 as n')))).rows).toEqual([{ n: 1 }]);
 });
+
+test('what was read does not leave where it cannot be recorded, because the request was given up', async () => {
+  const leaving = new AbortController();
+  let recorded = false;
+  const answer = inSession(
+    ADMIN,
+    async (session) => {
+      session.writeBeforeCommit(async () => {
+        recorded = true;
+      });
+      await session.query(say('select 1'));
+      leaving.abort();
+      return 'the passport number';
+    },
+    leaving.signal,
+  );
+  await expect(answer).rejects.toMatchObject({ extensions: { code: 'UNAVAILABLE' } });
+  expect(recorded).toBe(false);
+  await settled();
+});
+
+test('a request that is over before it has a connection gives back what it gets', async () => {
+  const left = AbortSignal.abort();
+  await expect(inSession(ADMIN, (session) => session.query(say('select 1')), left)).rejects.toThrow('busy');
+  await settled();
+});

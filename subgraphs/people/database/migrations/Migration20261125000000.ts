@@ -46,7 +46,7 @@ export class Migration20261125000000 extends Migration {
     );
     this.addSql(`create policy "owner_works" on "people"."person_read" to "hub_owner" using (true) with check (true)`);
     this.addSql(
-      `create policy "viewer_adds" on "people"."person_read" for insert with check (role = (select current_setting('hub.role', true)) and subject = (select nullif(current_setting('hub.subject', true), '')) and coalesce(company, '') = coalesce((select current_setting('hub.company', true)), ''))`,
+      `create policy "viewer_adds" on "people"."person_read" for insert with check (read_at = now() and role = (select current_setting('hub.role', true)) and subject = (select nullif(current_setting('hub.subject', true), '')) and coalesce(company, '') = coalesce((select current_setting('hub.company', true)), ''))`,
     );
   }
 }
