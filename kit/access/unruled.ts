@@ -1,4 +1,4 @@
-import { type GraphQLField, type GraphQLSchema, getNamedType, isObjectType } from 'graphql';
+import { type GraphQLField, type GraphQLSchema, getNamedType, isAbstractType, isObjectType } from 'graphql';
 import type { AccessRules } from './rules.js';
 
 /** What is made by the machinery of Federation and of lists; who sees it is decided where it hangs. */
@@ -8,8 +8,9 @@ const STRUCTURE = /^(__|_Service$|PageInfo$|.*(Connection|Edge)$)/;
 export function unruled(schema: GraphQLSchema, access: readonly AccessRules[]): string[] {
   const byType = new Map(access.map((rules) => [rules.typeName, rules]));
   const leadsToRows = (field: GraphQLField<unknown, unknown>) => {
-    const { name } = getNamedType(field.type);
-    return byType.get(name.replace(/(Connection|Edge)$/, ''))?.rows !== undefined;
+    const type = getNamedType(field.type);
+    const possible = isAbstractType(type) ? schema.getPossibleTypes(type) : [type];
+    return possible.some(({ name }) => byType.get(name.replace(/(Connection|Edge)$/, ''))?.rows !== undefined);
   };
   return Object.values(schema.getTypeMap()).flatMap((type) => {
     if (!isObjectType(type) || STRUCTURE.test(type.name)) return [];

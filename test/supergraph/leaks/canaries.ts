@@ -1,4 +1,13 @@
-import { type Asker, handles, isOwn, seesCandidate, seesContract, seesPerson, seesPlacement, supports } from './roles.js';
+import {
+  type Asker,
+  handles,
+  isOwn,
+  seesCandidate,
+  seesContract,
+  seesPerson,
+  seesPlacement,
+  supports,
+} from './roles.js';
 import { CONTRACTS, PEOPLE, PLACEMENTS, type Row } from './sheets.js';
 
 /** A text that stands in one hidden cell and nowhere else. */

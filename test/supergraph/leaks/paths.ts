@@ -17,8 +17,17 @@ import {
 type Field = GraphQLField<unknown, unknown>;
 
 /** How many ways to one field are gone, from parents of parents that differ. */
-const WAYS = 3;
+const WAYS = 4;
 const MAX_STEPS = 4;
+/** Under the 1,000 selections and 2,000 tokens that the gateway lets an operation have. */
+const MAX_SELECTED = 900;
+const MAX_TOKENS = 1_900;
+
+/**
+ * What the query planner cannot plan: a field that requires others, on an object that is found by its id. The same field is gone to on
+ * other ways.
+ */
+const UNPLANNED = /^ nodes?\(.*\.\.\. on Sector \{ ceilingUse/;
 
 /** What stands before and after a selection. */
 interface Way {
@@ -29,7 +38,7 @@ interface Way {
 }
 
 /**
- * Selections on the root that together ask every field of the API, each from up to three parents. They are made of the schema, so that
+ * Selections on the root that together ask every field of the API, each from up to four parents. They are made of the schema, so that
  * a field that is new is asked, too.
  * @param calls arguments of the fields that cannot do without, by coordinate, each a way of its own
  */
@@ -43,10 +52,12 @@ export function pathsOf(schema: GraphQLSchema, calls: Readonly<Record<string, re
       const times = gone.get(coordinate) ?? 0;
       if (isLeafType(getNamedType(field.type)) || times >= WAYS) continue;
       gone.set(coordinate, times + 1);
-      for (const args of argumentsOf(coordinate, field, calls)) {
+      for (const [index, args] of argumentsOf(coordinate, field, calls).entries()) {
         for (const next of stepsInto(schema, way, field, args)) {
+          if (UNPLANNED.test(next.before)) continue;
           paths.push(`${next.before} ${leavesOf(next.type)} ${next.after}`);
-          if (next.steps < MAX_STEPS) ways.push(next);
+          // The same list in another order leads to nothing else.
+          if (next.steps < MAX_STEPS && (index === 0 || calls[coordinate])) ways.push(next);
         }
       }
     }
@@ -121,22 +132,31 @@ export function leavesOf(type: GraphQLNamedType): string {
   return ['__typename', ...leaves.map(({ name }) => name)].join(' ');
 }
 
+/** Names and tokens of a selection, a text counting as one token, as the gateway counts them. */
+function sizeOf(selection: string): [selected: number, tokens: number] {
+  const bare = selection.replace(/"[^"]*"/g, '"');
+  return [bare.match(/\w+/g)?.length ?? 0, (bare.match(/\w+|[^\s\w,]/g)?.length ?? 0) + 2];
+}
+
 /** Selections on the root, several to an operation, each under a name of its own: within the gateway's limits. */
-export function batched(selections: readonly string[], { selected = 700, tokens = 1_800 } = {}): string[] {
+export function batched(selections: readonly string[]): string[] {
   const operations: string[] = [];
   let parts: string[] = [];
-  let sums = [0, 0];
+  let selected = 0;
+  let tokens = 0;
+  const close = () => {
+    if (parts.length > 0) operations.push(`{ ${parts.join(' ')} }`);
+    parts = [];
+    selected = 0;
+    tokens = 0;
+  };
   for (const [index, selection] of selections.entries()) {
-    const words = selection.match(/\w+/g)?.length ?? 0;
-    const size = selection.match(/\w+|"[^"]*"|[^\s\w,]/g)?.length ?? 0;
-    if (parts.length > 0 && ((sums[0] as number) + words > selected || (sums[1] as number) + size + 2 > tokens)) {
-      operations.push(`{ ${parts.join(' ')} }`);
-      parts = [];
-      sums = [0, 0];
-    }
+    const [names, size] = sizeOf(selection);
+    if (selected + names > MAX_SELECTED || tokens + size > MAX_TOKENS) close();
     parts.push(`r${index}: ${selection.trim()}`);
-    sums = [(sums[0] as number) + words, (sums[1] as number) + size + 2];
+    selected += names;
+    tokens += size;
   }
-  if (parts.length > 0) operations.push(`{ ${parts.join(' ')} }`);
+  close();
   return operations;
 }

@@ -39,7 +39,14 @@ export const PEOPLE: readonly Row[] = [
 /** Whom a published source names. */
 export const OFFICE_HOLDER = 'CANARY-PERSON-BO';
 
-function placement(n: number, reference: string, worker: string, sending: string, accepting: string, support = ''): Row {
+function placement(
+  n: number,
+  reference: string,
+  worker: string,
+  sending: string,
+  accepting: string,
+  support = '',
+): Row {
   return {
     reference,
     person: worker,
