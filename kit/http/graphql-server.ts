@@ -19,7 +19,6 @@ import { HubError } from '../errors.js';
 import { type RequestContext, runRequest } from '../request.js';
 import { boundedDocumentStore } from './document-store.js';
 import { formatError } from './format-error.js';
-import { maskedMessage } from './mask.js';
 import { selectionDepthRule, servedOperationRule, valueDepthRule } from './validation-rules.js';
 import { isTooDeep, tooDeepValue } from './value-depth.js';
 
@@ -99,7 +98,7 @@ function withheld(error: unknown, { requestId }: RequestContext, log: Logger): E
   const cause = explainDatabaseError(error);
   if (cause instanceof HubError) return { data: null, errors: [cause] };
   log.error({ requestId, err: cause }, 'a request could not be ended');
-  return { data: null, errors: [new HubError('INTERNAL', maskedMessage(requestId))] };
+  throw cause;
 }
 
 function noSuchOperation(name: string | undefined): GraphQLError {
