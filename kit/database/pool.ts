@@ -23,6 +23,8 @@ export function openPool(schema: string, url: string): pg.Pool {
     connectionString: withoutOptions(url),
     max: CONNECTIONS,
     connectionTimeoutMillis: 5_000,
+    // What a connection keeps prepared goes with it.
+    maxLifetimeSeconds: 900,
     application_name: `corridor-hub ${schema}`,
     options: `${OPTIONS} ${given}`.trim(),
     types,

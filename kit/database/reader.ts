@@ -7,7 +7,8 @@ import {
   type RawBuilder,
 } from 'kysely';
 import { explainDatabaseError } from './database-error.js';
-import { type BeforeCommit, type Session, type Statement } from './session.js';
+import type { BeforeCommit, Session, Statement } from './session.js';
+import { statementName } from './statement-names.js';
 
 /** Makes SQL of what kysely builds; it never sends any. */
 const compiler = new Kysely<unknown>({
@@ -47,5 +48,5 @@ export class Reader {
 
 function compile(statement: RawBuilder<unknown>): Statement {
   const { sql, parameters } = statement.compile(compiler);
-  return { text: sql, values: [...parameters] };
+  return { name: statementName(sql), text: sql, values: [...parameters] };
 }

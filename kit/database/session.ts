@@ -9,6 +9,8 @@ export type BeforeCommit = (query: Query) => Promise<void>;
 export type Query = (statement: Statement) => Promise<pg.QueryResult>;
 
 export interface Statement {
+  /** Under which the connection keeps it prepared. */
+  readonly name?: string | undefined;
   readonly text: string;
   readonly values: unknown[];
 }
@@ -51,7 +53,7 @@ export class Session {
     try {
       return await client.query(statement);
     } catch (error) {
-      if (!(error instanceof pg.DatabaseError) || error.code !== SPOILT) throw error;
+      if (!(error instanceof pg.DatabaseError) || !SPOILT.has(error.code ?? '')) throw error;
       if (sentIn === this.transactions) this.beginAgain(client);
       return client.query(statement);
     }
@@ -123,8 +125,8 @@ function cut(client: pg.PoolClient): void {
   client.release(true);
 }
 
-/** The transaction has failed already. */
-const SPOILT = '25P02';
+/** The transaction has failed already, and with it, maybe, the preparing of a statement that others wait for. */
+const SPOILT = new Set(['25P02', '26000']);
 
 const RECORDED = new Set(['PARTNER', 'ADMIN']);
 

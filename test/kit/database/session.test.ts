@@ -4,6 +4,7 @@ import { migrate } from '../../../kit/database/migrate.js';
 import { CONNECTIONS, openPool } from '../../../kit/database/pool.js';
 import { Session } from '../../../kit/database/session.js';
 import { Slots } from '../../../kit/database/slots.js';
+import { statementName } from '../../../kit/database/statement-names.js';
 import { type RequestContext, runRequest } from '../../../kit/request.js';
 import { databaseOf } from '../../../kit/subgraph.js';
 import type { Viewer } from '../../../kit/viewer.js';
@@ -88,6 +89,32 @@ test('a statement that fails takes only itself away, whether others follow at on
     3,
     'ADMIN',
   ]);
+});
+
+test('a statement that is prepared while the transaction fails is prepared again', async () => {
+  const named = { name: 'answer', text: 'select $1::int as n', values: [42] };
+  const answers = await inSession(ADMIN, async (session) => {
+    await session.query(say('select 1'));
+    const [bad, ...rest] = await Promise.allSettled([
+      session.query(say('select 1 / $1::int', [0])),
+      session.query(named),
+      session.query(named),
+      session.query(named),
+    ]);
+    expect(bad?.status).toBe('rejected');
+    return rest;
+  });
+  expect(answers.map((each) => (each.status === 'fulfilled' ? each.value.rows[0].n : each.reason))).toEqual([
+    42, 42, 42,
+  ]);
+});
+
+test('a statement is worth a name when it comes a second time, and keeps it', () => {
+  const text = `select 'a statement of this test'`;
+  expect(statementName(text)).toBeUndefined();
+  const name = statementName(text);
+  expect(name).toMatch(/^hub_[\w-]{27}$/);
+  expect(statementName(text)).toBe(name);
 });
 
 test('what was read is recorded in its transaction, also after a statement has failed', async () => {
