@@ -9,9 +9,14 @@ const httpUrl = z.string().refine((value) => /^https?:\/\//.test(value) && URL.c
 });
 
 /** fetch refuses addresses with a password in them. */
-const jwksUrl = httpUrl.refine((value) => URL.parse(value)?.username === '' && URL.parse(value)?.password === '', {
-  error: 'must be a URL without user and password',
-});
+const jwksUrl = z
+  .string()
+  .refine((value) => /^https?:\/\//.test(value) && URL.canParse(value), {
+    error: 'must be a URL such as https://id.example/.well-known/jwks.json',
+  })
+  .refine((value) => URL.parse(value)?.username === '' && URL.parse(value)?.password === '', {
+    error: 'must be a URL without user and password',
+  });
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const;
 

@@ -4,6 +4,7 @@ import { openHub } from '../gateway/hub.js';
 import { startGateway } from '../gateway/server.js';
 import { openAuthenticator } from '../kit/authentication/authenticator.js';
 import { clientCredentials } from '../kit/authentication/credentials.js';
+import { hasLocalIssuer } from '../kit/authentication/local-issuer.js';
 import { logger } from '../kit/logger.js';
 import { projectFile } from '../kit/project.js';
 import * as subgraphs from '../subgraphs/index.js';
@@ -35,7 +36,7 @@ await runScript(async () => {
       allowedOrigins: environment.allowedOrigins,
       probes: Object.fromEntries(Object.values(subgraphs).map(({ name, probe }) => [name, probe])),
     });
-    console.log(welcome(gateway.url));
+    console.log(welcome(gateway.url, hasLocalIssuer(environment)));
     await untilStopped();
     await gateway.close();
   } finally {
@@ -43,12 +44,13 @@ await runScript(async () => {
   }
 });
 
-function welcome(url: string): string {
+function welcome(url: string, makesTokens: boolean): string {
+  const more = makesTokens ? '; npm run -s token -- --role admin prints one that sees everything' : '';
   return `
 Corridor Hub answers at ${url} (open it in a browser to explore). One question to try:
 
   curl -sG ${url} --data-urlencode 'query={ company(slug: "oec") { name officers { title person { name } } agreements { nodes { title event { name } } } } }'
 
-Without a token it answers what is public; npm run -s token -- --role admin prints one that sees everything.
+Without a token it answers what is public${more}.
 Ctrl-C stops it.`;
 }

@@ -78,7 +78,7 @@ function bearer(authorization: string): string {
     authorization.length <= MAX_HEADER_LENGTH
       ? /^Bearer +([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(authorization)?.[1]
       : undefined;
-  if (!token) throw refusal('The Authorization must be Bearer and one token.');
+  if (!token) throw refusal('The Authorization must be Bearer and one signed token (a JWT).');
   return token;
 }
 

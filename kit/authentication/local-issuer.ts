@@ -1,6 +1,7 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { createLocalJWKSet, importJWK, type JWK, type JWTVerifyGetKey, SignJWT } from 'jose';
+import type { Environment } from '../environment.js';
 import { OperatorError } from '../errors.js';
 import type { TokenRole } from './claims.js';
 import { secretFile } from './secret-file.js';
@@ -64,4 +65,9 @@ function readKey(dataDir: string): { privateJwk: JWK; publicJwk: JWK } {
 function drawKey(): string {
   const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   return JSON.stringify({ ...privateKey.export({ format: 'jwk' }), kid: randomUUID(), alg: ALGORITHM });
+}
+
+/** Whether the hub makes its own tokens: on a laptop, where no identity provider is configured. */
+export function hasLocalIssuer({ issuer, production }: Pick<Environment, 'issuer' | 'production'>): boolean {
+  return !issuer && !production;
 }
