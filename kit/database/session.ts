@@ -2,6 +2,7 @@ import pg from 'pg';
 import { UnavailableError } from '../errors.js';
 import type { RequestContext } from '../request.js';
 import type { Viewer } from '../viewer.js';
+import { coalesce } from './coalesce.js';
 import type { Slots } from './slots.js';
 
 /** What has to be written, before the transaction ends, about what was read in it. */
@@ -51,17 +52,17 @@ export class Session {
   private async run(client: pg.PoolClient, statement: Statement): Promise<pg.QueryResult> {
     const sentIn = this.transactions;
     try {
-      return await client.query(statement);
+      return await send(client, statement);
     } catch (error) {
       if (!(error instanceof pg.DatabaseError) || !SPOILT.has(error.code ?? '')) throw error;
       if (sentIn === this.transactions) this.beginAgain(client);
-      return client.query(statement);
+      return send(client, statement);
     }
   }
 
   private beginAgain(client: pg.PoolClient): void {
     this.transactions += 1;
-    client.query(`rollback; ${begin(this.options.request.viewer)}`).catch(() => undefined);
+    send(client, `rollback; ${begin(this.options.request.viewer)}`).catch(() => undefined);
   }
 
   /** Has work done in the transaction before its end; what it writes is as lasting as the answer is out. */
@@ -77,7 +78,7 @@ export class Session {
     request.onEnd?.((failed) => this.end(failed));
     // On the way with the first statement, which fails for its own part where there is no transaction.
     const client = await connecting;
-    client.query(begin(request.viewer)).catch(() => undefined);
+    send(client, begin(request.viewer)).catch(() => undefined);
     if (request.signal?.aborted) this.abort(client);
     else request.signal?.addEventListener('abort', () => this.abort(client), { once: true });
     return client;
@@ -102,7 +103,7 @@ export class Session {
     this.over = true;
     if (!this.beforeCommit) {
       // Nothing hangs on the end of a transaction that only read, so that the answer need not wait for it.
-      client.query('commit').then(
+      send(client, 'commit').then(
         () => client.release(),
         () => cut(client),
       );
@@ -110,13 +111,18 @@ export class Session {
     }
     try {
       await this.beforeCommit((statement) => this.run(client, statement));
-      await client.query('commit');
+      await send(client, 'commit');
       client.release();
     } catch (error) {
       cut(client);
       throw error;
     }
   }
+}
+
+function send(client: pg.PoolClient, statement: Statement | string): Promise<pg.QueryResult> {
+  coalesce(client.connection.stream);
+  return client.query(statement as Statement);
 }
 
 /** Closes a connection without waiting for what was sent on it; the pool opens another one when it needs it. */
