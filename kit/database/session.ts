@@ -2,7 +2,6 @@ import pg from 'pg';
 import { UnavailableError } from '../errors.js';
 import type { RequestContext } from '../request.js';
 import type { Viewer } from '../viewer.js';
-import { coalesce } from './coalesce.js';
 import type { Slots } from './slots.js';
 
 /** What has to be written, before the transaction ends, about what was read in it. */
@@ -52,17 +51,17 @@ export class Session {
   private async run(client: pg.PoolClient, statement: Statement): Promise<pg.QueryResult> {
     const sentIn = this.transactions;
     try {
-      return await send(client, statement);
+      return await client.query(statement);
     } catch (error) {
       if (!(error instanceof pg.DatabaseError) || !SPOILT.has(error.code ?? '')) throw error;
       if (sentIn === this.transactions) this.beginAgain(client);
-      return send(client, statement);
+      return client.query(statement);
     }
   }
 
   private beginAgain(client: pg.PoolClient): void {
     this.transactions += 1;
-    send(client, `rollback; ${begin(this.options.request.viewer)}`).catch(() => undefined);
+    client.query(`rollback; ${begin(this.options.request.viewer)}`).catch(() => undefined);
   }
 
   /** Has work done in the transaction before its end; what it writes is as lasting as the answer is out. */
@@ -78,7 +77,7 @@ export class Session {
     request.onEnd?.((failed) => this.end(failed));
     // On the way with the first statement, which fails for its own part where there is no transaction.
     const client = await connecting;
-    send(client, begin(request.viewer)).catch(() => undefined);
+    client.query(begin(request.viewer)).catch(() => undefined);
     if (request.signal?.aborted) this.abort(client);
     else request.signal?.addEventListener('abort', () => this.abort(client), { once: true });
     return client;
@@ -103,7 +102,7 @@ export class Session {
     this.over = true;
     if (!this.beforeCommit) {
       // Nothing hangs on the end of a transaction that only read, so that the answer need not wait for it.
-      send(client, 'commit').then(
+      client.query('commit').then(
         () => client.release(),
         () => cut(client),
       );
@@ -111,18 +110,13 @@ export class Session {
     }
     try {
       await this.beforeCommit((statement) => this.run(client, statement));
-      await send(client, 'commit');
+      await client.query('commit');
       client.release();
     } catch (error) {
       cut(client);
       throw error;
     }
   }
-}
-
-function send(client: pg.PoolClient, statement: Statement | string): Promise<pg.QueryResult> {
-  coalesce(client.connection.stream);
-  return client.query(statement as Statement);
 }
 
 /** Closes a connection without waiting for what was sent on it; the pool opens another one when it needs it. */
