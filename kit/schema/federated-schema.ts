@@ -6,6 +6,7 @@ import { guardFields } from '../access/guard.js';
 import { publishRules } from '../access/published-rules.js';
 import type { AccessRules } from '../access/rules.js';
 import { unruled } from '../access/unruled.js';
+import { resolveDirectly } from './direct-resolvers.js';
 import { answerEntities, type Reference } from './entities.js';
 
 const FEDERATION = `extend schema @link(
@@ -45,6 +46,7 @@ function resolveTypesByName(schema: GraphQLSchema): void {
  */
 export async function federatedSchema<C>({ resolvers, references, access }: SchemaParts<C>): Promise<FederatedSchema> {
   const codeFirst = await buildSchema({ resolvers, validate: false, skipCheck: true });
+  resolveDirectly(codeFirst, resolvers);
   const missing = unruled(codeFirst, access);
   if (missing.length > 0) throw new Error(`no access rule says who sees ${missing.join(', ')}`);
   const printed = printSchemaWithDirectives(codeFirst).replace(/^schema\s*\{[^}]*\}\s*/m, '');
