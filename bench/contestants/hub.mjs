@@ -1,0 +1,50 @@
+import { signLocalToken } from '../../dist/kit/authentication/local-issuer.js';
+import { askGraphql, json } from '../lib/ask.mjs';
+import { freePort, start } from '../lib/processes.mjs';
+
+const READY = /answers at/;
+
+/** The hub as `npm start` runs it: everything in one process. */
+export const hub = {
+  name: 'hub',
+  title: 'hub, in process',
+  start: (data) => startGateway(data, {}),
+  request: hubRequest,
+  cursor: cursorOf,
+};
+
+async function startGateway({ dataDir }, environment) {
+  const port = await freePort();
+  const pid = await start(
+    ['dist/scripts/start.js'],
+    hubEnvironment(dataDir, { ...environment, PORT: String(port) }),
+    READY,
+  );
+  return { url: `http://127.0.0.1:${port}/graphql`, pids: [pid], tokens: await tokensFrom(dataDir) };
+}
+
+/** Without NODE_ENV=production, where the hub takes no tokens of its own. */
+export function hubEnvironment(dataDir, more) {
+  return { HUB_DATA_DIR: dataDir, HUB_SAMPLE: '0', HOST: '127.0.0.1', NODE_ENV: '', ...more };
+}
+
+async function tokensFrom(dataDir) {
+  return (role, company) =>
+    signLocalToken(dataDir, { role: role.toLowerCase(), company, subject: 'bench', expiresIn: 86_400 });
+}
+
+async function hubRequest({ url, tokens }, { viewer, query, variables }) {
+  const token =
+    viewer.role === 'PUBLIC' ? {} : { authorization: `Bearer ${await tokens(viewer.role, viewer.company)}` };
+  return json(url, { query, variables }, token);
+}
+
+async function cursorOf(server, { viewer, after }) {
+  const query = `query Cursor($reference: String!) {
+    placements(filter: { reference: { eq: $reference } }, first: 1) { pageInfo { endCursor } }
+  }`;
+  const answer = await askGraphql(
+    await hubRequest(server, { viewer, query, variables: { reference: after.reference } }),
+  );
+  return answer.placements.pageInfo.endCursor;
+}

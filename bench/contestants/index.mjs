@@ -1,0 +1,9 @@
+import { hub } from './hub.mjs';
+import { rawSql } from './raw-sql/raw-sql.mjs';
+
+/**
+ * Who is measured. The first is the limit that the shares are of.
+ * A contestant starts its processes, makes the request of a question, makes a cursor of a row, and reads an answer where it
+ * has not the hub's shape.
+ */
+export const CONTESTANTS = [rawSql, hub];

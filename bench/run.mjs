@@ -1,0 +1,94 @@
+/**
+ * `npm run bench -- [--placements N] [--seconds S] [--connections C] [--rounds R] [--only NAME,…] [--questions P1,…]`: the hub beside
+ * what a user would pick instead. See bench/README.md.
+ */
+import { mkdir, writeFile } from 'node:fs/promises';
+import { cpus } from 'node:os';
+import { parseArgs } from 'node:util';
+import { CONTESTANTS } from './contestants/index.mjs';
+import { checkAnswers } from './lib/check.mjs';
+import { postmasterOf } from './lib/cpu.mjs';
+import { openData } from './lib/data.mjs';
+import { openLoader } from './lib/loader.mjs';
+import { measure } from './lib/measure.mjs';
+import { stopAll } from './lib/processes.mjs';
+import { report } from './lib/report.mjs';
+import { chooseRows } from './lib/rows.mjs';
+import { questionsOn } from './questions.mjs';
+
+const options = readArguments();
+const [limit, ...others] = CONTESTANTS;
+const contestants = [limit, ...others.filter(({ name }) => !options.only || options.only.includes(name))];
+const progress = (line) => console.error(line);
+
+const data = await openData(options.placements, progress);
+const loader = openLoader();
+process.once('SIGINT', async () => {
+  await close();
+  process.exit(130);
+});
+try {
+  const asked = questionsOn(await chooseRows(data.ownerUrl));
+  const questions = asked.filter(({ name }) => !options.questions || options.questions.includes(name));
+  const running = [];
+  for (const contestant of contestants) {
+    progress(`starting ${contestant.name}`);
+    running.push({ contestant, server: await contestant.start(data) });
+  }
+  const cells = await checkAnswers(questions, running);
+  progress('all answers are the same');
+  const { connections, seconds, rounds, placements } = options;
+  const settings = { connections, seconds, rounds };
+  const results = await measure(cells, { loader, postmaster: postmasterOf(data.dataDir), ...settings, progress });
+  await write({ placements, machine: machine(), settings, questions, contestants, results });
+} finally {
+  await close();
+}
+
+async function close() {
+  loader.close();
+  await stopAll();
+  await data.close();
+}
+
+async function write(outcome) {
+  const { placements, machine: on, settings, results } = outcome;
+  const text = report(outcome);
+  console.log(text);
+  await mkdir('bench/results', { recursive: true });
+  const file = `bench/results/${new Date().toISOString().slice(0, 10)}-${placements}`;
+  await writeFile(`${file}.md`, text);
+  await writeFile(`${file}.json`, `${JSON.stringify({ placements, machine: on, settings, results }, null, 2)}\n`);
+  progress(`written to ${file}.md and .json`);
+}
+
+function machine() {
+  return `${cpus().length} cores (${cpus()[0].model.trim()}), Node ${process.version}, the hub’s own PostgreSQL`;
+}
+
+function readArguments() {
+  const text = (value) => ({ type: 'string', default: value });
+  const { values } = parseArgs({
+    options: {
+      placements: text('20000'),
+      seconds: text('3'),
+      connections: text('32'),
+      rounds: text('3'),
+      only: { type: 'string' },
+      questions: { type: 'string' },
+    },
+  });
+  const number = (name) => {
+    const value = Number(values[name]);
+    if (Number.isInteger(value) && value > 0) return value;
+    throw new Error(`--${name} must be a whole number above 0 (it is "${values[name]}")`);
+  };
+  return {
+    placements: number('placements'),
+    seconds: number('seconds'),
+    connections: number('connections'),
+    rounds: number('rounds'),
+    only: values.only?.split(','),
+    questions: values.questions?.split(','),
+  };
+}
