@@ -41,7 +41,7 @@ async function hubRequest({ url, tokens }, { viewer, query, variables }) {
 
 async function cursorOf(server, { viewer, after }) {
   const query = `query Cursor($reference: String!) {
-    placements(filter: { reference: { eq: $reference } }, first: 1) { pageInfo { endCursor } }
+    placements(filter: { reference: { eq: $reference } }, orderBy: [{ field: STARTED_ON, direction: ASC }], first: 1) { pageInfo { endCursor } }
   }`;
   const answer = await askGraphql(
     await hubRequest(server, { viewer, query, variables: { reference: after.reference } }),

@@ -14,8 +14,8 @@ export async function openData(placements, progress) {
         HUB_DATA_DIR: dataDir,
         HUB_SAMPLE: '0',
       });
-      await settle(cluster.ownerUrl);
     }
+    await settle(cluster.ownerUrl);
   } catch (error) {
     await cluster.close();
     throw error;

@@ -1,9 +1,9 @@
 import { createServer } from 'node:http';
 import pg from 'pg';
+import { PLANNER } from '../planner.mjs';
 import { STATEMENTS } from './statements.mjs';
 
-/** Row-level security hides from the planner how many rows there are; left alone it reads and sorts all of a company's. */
-const options = '-c enable_bitmapscan=off -c enable_seqscan=off -c plan_cache_mode=force_generic_plan';
+const options = `${PLANNER} -c plan_cache_mode=force_generic_plan`;
 const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL, max: 16, pipeline: true, options });
 const PUBLIC = new Set(['P1']);
 

@@ -18,6 +18,10 @@ const placementRows = (size) => PLACEMENT_ROWS.replaceAll('$SIZE', String(size))
 
 const COLUMNS = 'reference, state, started_on, residence_until, person_pk, accepting_company, sector_code';
 
+const earliest = (where, size) => `
+  select *, row_number() over () as n from (
+    select ${COLUMNS} from people.placement where ${where} order by started_on, pk limit ${size}) page`;
+
 /** Two index scans instead of one sort: those with a day, then those without. */
 const latest = (where, size) => `
   select *, row_number() over () as n from (
@@ -50,13 +54,13 @@ const P1 = `
     from sectors.ceiling group by 1) c on c.sector_code = s.code`;
 
 const P2 = `
-  with page as (${latest('sending_company = $1', 51)}), answer as (${placementRows(50)})
+  with page as (${earliest('sending_company = $1', 51)}), answer as (${placementRows(50)})
   select json_build_object('company', json_build_object('slug', o.slug, 'name', o.name_en, 'placements',
     json_build_object('nodes', answer.nodes, 'pageInfo', json_build_object('hasNextPage', answer.more))))::text
   from companies.company o, answer where o.slug = $1`;
 
 const P3 = `
-  with page as (${latest('sending_company = $1', 10)}), answer as (${placementRows(10)})
+  with page as (${earliest('sending_company = $1', 10)}), answer as (${placementRows(10)})
   select json_build_object('company', json_build_object(
     'slug', o.slug, 'name', o.name_en, 'country', o.country, 'website', o.website,
     'placements', json_build_object('nodes', answer.nodes),
@@ -96,11 +100,15 @@ const P5 = `
     'state', state, 'currency', currency, 'count', count, 'reportedValue', sum::text))))::text
   from (select state, currency, count(*), sum(reported_value) from trade_events.contract where event_slug = $1 group by 1, 2) stats`;
 
+/** The rest of the day, then later days, then those without one. */
 const BEYOND = [
-  ['sector_code = $1 and started_on = $2 and pk < $3', 'pk desc'],
-  ['sector_code = $1 and started_on < $2', 'started_on desc, pk desc'],
-  ['sector_code = $1 and started_on is null and ($2::date is not null or pk < $3)', 'pk desc'],
-].map(([where, order]) => `(select ${COLUMNS} from people.placement where ${where} order by ${order} limit 51)`);
+  ['started_on = $2 and pk > $3', 'pk'],
+  ['started_on > $2', 'started_on, pk'],
+  ['started_on is null', 'pk'],
+].map(
+  ([where, order]) =>
+    `(select ${COLUMNS} from people.placement where sector_code = $1 and ${where} order by ${order} limit 51)`,
+);
 
 const P6 = `
   with page as (select *, row_number() over () as n from (${BEYOND.join(' union all ')}) ranges limit 51),
