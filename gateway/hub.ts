@@ -1,8 +1,7 @@
 import type { Logger } from 'pino';
 import { readGatewaySecret } from '../kit/authentication/gateway-secret.js';
-import { CONNECTIONS } from '../kit/database/pool.js';
 import { prepareDatabase } from '../kit/database/prepare.js';
-import { Slots } from '../kit/database/slots.js';
+import { openSessions } from '../kit/database/sessions.js';
 import type { Environment } from '../kit/environment.js';
 import { OperatorError } from '../kit/errors.js';
 import type { SubgraphExecutor } from '../kit/execution/subgraph-executor.js';
@@ -62,15 +61,17 @@ export async function openHub({ subgraphs, environment, log, holdHubLock, progre
 
     const owners = nodeOwners(await readRoverConfig(projectFile('rover.yaml')));
     const lookup = entityLookup(owners, executors);
-    const slots = new Slots(CONNECTIONS);
     const local = new Map<string, OpenSubgraph>();
-    for (const subgraph of here) {
-      const open = await openSubgraph(subgraph, cluster?.applicationUrl ?? '', slots);
-      closing.push(open.close);
-      local.set(open.name, open);
-      executors[open.name] = inProcessExecutor(open.schema, open.createContext);
+    if (cluster) {
+      const sessions = openSessions(cluster.applicationUrl);
+      closing.push(() => sessions.close());
+      for (const subgraph of here) {
+        const open = await openSubgraph(subgraph, sessions);
+        local.set(open.name, open);
+        executors[open.name] = inProcessExecutor(open.schema, open.createContext);
+      }
+      await prepareDatabase({ subgraphs: here, ...cluster, lookup, owners });
     }
-    if (cluster) await prepareDatabase({ subgraphs: here, ...cluster, lookup, owners });
     const node = nodeSubgraph({ owners }, executors);
     executors.node ??= inProcessExecutor(node.schema, node.createContext);
     return { executors, local, node, lookup, cluster, close };

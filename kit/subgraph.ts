@@ -2,10 +2,8 @@ import 'reflect-metadata';
 import type { GraphQLSchema } from 'graphql';
 import type { AccessRules } from './access/rules.js';
 import type { SubgraphDatabase } from './database/connect.js';
-import { CONNECTIONS, openPool } from './database/pool.js';
 import { Reader } from './database/reader.js';
-import { Session } from './database/session.js';
-import { Slots } from './database/slots.js';
+import type { Sessions } from './database/sessions.js';
 import type { ImportDefinition } from './import/definition.js';
 import type { RequestContext } from './request.js';
 import type { Reference } from './schema/entities.js';
@@ -55,25 +53,15 @@ export interface OpenSubgraph {
   readonly schema: GraphQLSchema;
   readonly sdl: string;
   createContext(request: RequestContext): unknown;
-  close(): Promise<void>;
 }
 
-/**
- * Connects a subgraph to its database.
- * @param slots shared by all subgraphs of a process, because one request may use several of them
- */
-export async function openSubgraph(
-  subgraph: Subgraph,
-  databaseUrl: string,
-  slots = new Slots(CONNECTIONS),
-): Promise<OpenSubgraph> {
+/** Makes a subgraph ready to answer, on the sessions that it shares with the others of its process. */
+export async function openSubgraph(subgraph: Subgraph, sessions: Sessions): Promise<OpenSubgraph> {
   const { schema, sdl } = await federatedSchema(subgraph);
-  const pool = openPool(schemaOf(subgraph.name), databaseUrl);
   return {
     name: subgraph.name,
     schema,
     sdl,
-    createContext: (request) => subgraph.createContext(new Reader(new Session({ pool, slots, request })), request),
-    close: () => pool.end(),
+    createContext: (request) => subgraph.createContext(new Reader(sessions.of(request)), request),
   };
 }

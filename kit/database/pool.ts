@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { logger } from '../logger.js';
 
-/** How many requests may use one subgraph's database at once; its pool has a connection for each of them. */
+/** How many requests of a process may use the database at once; further ones wait, for five seconds at most. */
 export const CONNECTIONS = 16;
 
 const KEPT_AS_TEXT = new Set([pg.types.builtins.DATE, pg.types.builtins.TIMESTAMP, pg.types.builtins.TIMESTAMPTZ]);
@@ -16,8 +16,8 @@ const types: pg.CustomTypesConfig = {
 const OPTIONS =
   '-c statement_timeout=9000 -c client_connection_check_interval=1000 -c idle_in_transaction_session_timeout=30000';
 
-/** The connections of one subgraph. Statements are sent without waiting for the answers to those before. */
-export function openPool(schema: string, url: string): pg.Pool {
+/** The connections of one process. Statements are sent without waiting for the answers to those before. */
+export function openPool(url: string): pg.Pool {
   const given = new URL(url).searchParams.get('options') ?? '';
   const pool = new pg.Pool({
     connectionString: withoutOptions(url),
@@ -25,13 +25,13 @@ export function openPool(schema: string, url: string): pg.Pool {
     connectionTimeoutMillis: 5_000,
     // What a connection keeps prepared goes with it.
     maxLifetimeSeconds: 900,
-    application_name: `corridor-hub ${schema}`,
+    application_name: 'corridor-hub',
     options: `${OPTIONS} ${given}`.trim(),
     types,
     pipeline: true,
   } as pg.PoolConfig);
   // Who waits for a statement hears of a lost connection; without a listener the event would end the process.
-  const tell = (error: Error) => logger.debug({ err: error, schema }, 'a connection of the pool was lost');
+  const tell = (error: Error) => logger.debug({ err: error }, 'a connection of the pool was lost');
   pool.on('error', tell).on('connect', (client) => client.on('error', tell));
   return pool;
 }

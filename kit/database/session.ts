@@ -2,7 +2,6 @@ import pg from 'pg';
 import { UnavailableError } from '../errors.js';
 import type { RequestContext } from '../request.js';
 import type { Viewer } from '../viewer.js';
-import type { Slots } from './slots.js';
 
 /** What has to be written, before the transaction ends, about what was read in it. */
 export type BeforeCommit = (query: Query) => Promise<void>;
@@ -15,16 +14,10 @@ export interface Statement {
   readonly values: unknown[];
 }
 
-export interface SessionOptions {
-  readonly pool: pg.Pool;
-  readonly slots: Slots;
-  readonly request: RequestContext;
-}
-
 /**
- * One request's transaction in one subgraph, under its viewer: the policies of the tables read the session variables that it sets.
- * It is opened with the first statement and sees one state of the data throughout. It reads only, unless the viewer is one whose
- * reads of people are recorded.
+ * One request's transaction, under its viewer: the policies of the tables read the session variables that it sets. It is opened with
+ * the first statement and sees one state of the data throughout. It reads only, unless the viewer is one whose reads of people are
+ * recorded.
  */
 export class Session {
   private connection: Promise<pg.PoolClient> | undefined;
@@ -32,8 +25,13 @@ export class Session {
   private running = 0;
   private transactions = 1;
   private over = false;
+  /** Lets go what was held back for the first statement, so that both are one message to the server. */
+  private flush: (() => void) | undefined;
 
-  constructor(private readonly options: SessionOptions) {}
+  constructor(
+    private readonly pool: pg.Pool,
+    private readonly request: RequestContext,
+  ) {}
 
   async query(statement: Statement): Promise<pg.QueryResult> {
     this.connection ??= this.open();
@@ -41,7 +39,10 @@ export class Session {
     if (this.over) throw new UnavailableError('the request is over');
     this.running += 1;
     try {
-      return await this.run(client, statement);
+      const answer = this.run(client, statement);
+      this.flush?.();
+      this.flush = undefined;
+      return await answer;
     } finally {
       this.running -= 1;
     }
@@ -61,7 +62,7 @@ export class Session {
 
   private beginAgain(client: pg.PoolClient): void {
     this.transactions += 1;
-    client.query(`rollback; ${begin(this.options.request.viewer)}`).catch(() => undefined);
+    client.query(`rollback; ${begin(this.request.viewer)}`).catch(() => undefined);
   }
 
   /** Has work done in the transaction before its end; what it writes is as lasting as the answer is out. */
@@ -70,16 +71,21 @@ export class Session {
   }
 
   private async open(): Promise<pg.PoolClient> {
-    const { pool, slots, request } = this.options;
-    await slots.take(request);
-    if (this.over) throw new UnavailableError('the request is over');
-    const connecting = pool.connect();
+    const { request } = this;
+    const connecting = this.pool.connect();
     request.onEnd?.((failed) => this.end(failed));
-    // On the way with the first statement, which fails for its own part where there is no transaction.
     const client = await connecting;
+    if (request.signal?.aborted) {
+      this.over = true;
+      client.release();
+      return client;
+    }
+    request.signal?.addEventListener('abort', () => this.abort(client), { once: true });
+    const { stream } = client.connection;
+    stream.cork();
+    this.flush = () => stream.uncork();
+    // The first statement fails for its own part where there is no transaction.
     client.query(begin(request.viewer)).catch(() => undefined);
-    if (request.signal?.aborted) this.abort(client);
-    else request.signal?.addEventListener('abort', () => this.abort(client), { once: true });
     return client;
   }
 

@@ -128,7 +128,7 @@ describe.each(MODES)('who reads personal data is recorded, %s', (mode) => {
 
   test('the application can neither change nor remove what is recorded, nor add it under another name', async () => {
     const { applicationUrl } = await urlsOf(hub);
-    const pool = openPool('people', applicationUrl);
+    const pool = openPool(applicationUrl);
     const viewer: Viewer = { role: 'PARTNER', subject: 'me', company: 'indus-soft', expiresAt: null };
     const outcome = async (text: string) => {
       const client = await pool.connect();

@@ -1,6 +1,7 @@
 import { type ExecutionResult, execute, parse, validate } from 'graphql';
 import pg from 'pg';
 import { migrate } from '../../kit/database/migrate.js';
+import { openSessions } from '../../kit/database/sessions.js';
 import { runRequest } from '../../kit/request.js';
 import { databaseOf, openSubgraph, type Subgraph } from '../../kit/subgraph.js';
 import type { Viewer } from '../../kit/viewer.js';
@@ -26,7 +27,8 @@ export const ADMIN: Viewer = { role: 'ADMIN', subject: 'test', company: null, ex
 export async function openTestSubgraph(definition: Subgraph): Promise<TestSubgraph> {
   const database = await freshDatabase();
   await migrate(databaseOf(definition), database.ownerUrl, database.applicationUrl);
-  const subgraph = await openSubgraph(definition, database.applicationUrl);
+  const sessions = openSessions(database.applicationUrl);
+  const subgraph = await openSubgraph(definition, sessions);
   const owner = new pg.Client({ connectionString: database.ownerUrl });
   await owner.connect();
   let requests = 0;
@@ -47,7 +49,7 @@ export async function openTestSubgraph(definition: Subgraph): Promise<TestSubgra
     },
     sql: async (text, values) => (await owner.query(text, values)).rows as never,
     async close() {
-      await subgraph.close();
+      await sessions.close();
       await owner.end();
       await database.drop();
     },

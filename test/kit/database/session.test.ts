@@ -3,7 +3,6 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { migrate } from '../../../kit/database/migrate.js';
 import { CONNECTIONS, openPool } from '../../../kit/database/pool.js';
 import { Session } from '../../../kit/database/session.js';
-import { Slots } from '../../../kit/database/slots.js';
 import { statementName } from '../../../kit/database/statement-names.js';
 import { type RequestContext, runRequest } from '../../../kit/request.js';
 import { databaseOf } from '../../../kit/subgraph.js';
@@ -16,11 +15,10 @@ const MINISTRY: Viewer = { role: 'MINISTRY', subject: 'officer', company: null, 
 
 let database: FreshDatabase;
 let pool: pg.Pool;
-const slots = new Slots(CONNECTIONS);
 beforeAll(async () => {
   database = await freshDatabase();
   await migrate(databaseOf(people), database.ownerUrl, database.applicationUrl);
-  pool = openPool('people', database.applicationUrl);
+  pool = openPool(database.applicationUrl);
 });
 afterAll(async () => {
   await pool.end();
@@ -32,7 +30,7 @@ const say = (text: string, values: unknown[] = []) => ({ text, values });
 /** One request with a session of its own. */
 function inSession<T>(viewer: Viewer, work: (session: Session) => Promise<T>, signal?: AbortSignal): Promise<T> {
   const request: RequestContext = { requestId: 'r-1', viewer, ...(signal && { signal }) };
-  return runRequest(request, (one) => work(new Session({ pool, slots, request: one })));
+  return runRequest(request, (one) => work(new Session(pool, one)));
 }
 
 const inUse = () => pool.totalCount - pool.idleCount;
@@ -187,6 +185,6 @@ test('what was read does not leave where it cannot be recorded, because the requ
 
 test('a request that is over before it has a connection gives back what it gets', async () => {
   const left = AbortSignal.abort();
-  await expect(inSession(ADMIN, (session) => session.query(say('select 1')), left)).rejects.toThrow('busy');
+  await expect(inSession(ADMIN, (session) => session.query(say('select 1')), left)).rejects.toThrow('over');
   await settled();
 });

@@ -2,7 +2,6 @@ import type pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openPool } from '../../../kit/database/pool.js';
 import { Session } from '../../../kit/database/session.js';
-import { Slots } from '../../../kit/database/slots.js';
 import { runRequest } from '../../../kit/request.js';
 import type { Viewer } from '../../../kit/viewer.js';
 import { openTestHub, type TestHub } from '../../testkit/hub.js';
@@ -18,7 +17,7 @@ let pool: pg.Pool;
 beforeAll(async () => {
   hub = await openTestHub('in process');
   await loadCanaries(hub);
-  pool = openPool('people', (await urlsOf(hub)).applicationUrl);
+  pool = openPool((await urlsOf(hub)).applicationUrl);
 });
 afterAll(async () => {
   await pool.end();
@@ -35,7 +34,7 @@ const viewerOf = ({ role, company }: Asker): Viewer => ({
 /** What a statement of the application finds in a request of this asker. */
 function selectAs(asker: Asker, text: string): Promise<Record<string, unknown>[]> {
   return runRequest({ requestId: 'test', viewer: viewerOf(asker) }, async (request) => {
-    const session = new Session({ pool, slots: new Slots(1), request });
+    const session = new Session(pool, request);
     return (await session.query({ text, values: [] })).rows;
   });
 }

@@ -1,0 +1,28 @@
+import type pg from 'pg';
+import { remember } from '../execution/remember.js';
+import type { RequestContext } from '../request.js';
+import { openPool } from './pool.js';
+import { Session } from './session.js';
+
+/**
+ * The sessions of a process: one for each request, whichever of its subgraphs read in it. A request holds one connection at most, so
+ * that it never waits for a second one while others wait for its first.
+ */
+export class Sessions {
+  private readonly byRequest = new WeakMap<RequestContext, Session>();
+
+  constructor(private readonly pool: pg.Pool) {}
+
+  of(request: RequestContext): Session {
+    return remember(this.byRequest, request, () => new Session(this.pool, request));
+  }
+
+  close(): Promise<void> {
+    return this.pool.end();
+  }
+}
+
+/** The sessions on one database, as the application's role. */
+export function openSessions(databaseUrl: string): Sessions {
+  return new Sessions(openPool(databaseUrl));
+}
