@@ -1,6 +1,6 @@
 /**
  * `npm run bench -- [--placements N] [--seconds S] [--connections C] [--rounds R] [--only NAME,…] [--questions P1,…]`: the hub beside
- * what a user would pick instead. See bench/README.md.
+ * what a user would pick instead. See bench/README.md. What is asked of some only is not kept.
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
@@ -55,6 +55,7 @@ async function write(outcome) {
   const { placements, machine: on, settings, results } = outcome;
   const text = report(outcome);
   console.log(text);
+  if (options.only || options.questions) return;
   await mkdir('bench/results', { recursive: true });
   const file = `bench/results/${new Date().toISOString().slice(0, 10)}-${placements}`;
   await writeFile(`${file}.md`, text);
