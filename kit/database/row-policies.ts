@@ -1,6 +1,7 @@
 import type { PolicyDef } from '@mikro-orm/core';
+import type { Role } from '../viewer.js';
 
-/** Who asks, as the session says; empty outside of a request, so that nothing is seen there. In a subquery it is read once a statement. */
+/** Who asks, as the session says; empty outside of a request. In a subquery it is read once a statement. */
 export const VIEWER_ROLE = `(select current_setting('hub.role', true))`;
 
 /** The slug of the viewer's company. PostgreSQL leaves an empty text where a transaction had set one, and that is nobody's slug. */
@@ -8,6 +9,15 @@ export const VIEWER_COMPANY = `(select nullif(current_setting('hub.company', tru
 
 /** Who, by the identity provider's name. */
 export const VIEWER_SUBJECT = `(select nullif(current_setting('hub.subject', true), ''))`;
+
+/**
+ * A condition for each role that sees any rows; the others, and whoever reads outside of a request, see none. As a `case` it keeps
+ * PostgreSQL from taking it for something that hardly a row fulfils, and from sorting a table for the sake of its first page.
+ */
+export function seenBy(conditions: Partial<Record<Exclude<Role, 'PUBLIC'>, string>>, others = 'false'): string {
+  const cases = Object.entries(conditions).map(([role, condition]) => `when '${role}' then ${condition}`);
+  return `case ${VIEWER_ROLE} ${cases.join(' ')} else ${others} end`;
+}
 
 export interface RowPolicies {
   /** Which rows the viewer of the session sees, as a condition on the columns. */

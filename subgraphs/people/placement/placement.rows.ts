@@ -1,7 +1,13 @@
-import { VIEWER_COMPANY, VIEWER_ROLE } from '../../../kit/database/row-policies.js';
+import { seenBy, VIEWER_COMPANY } from '../../../kit/database/row-policies.js';
 
 /** An admin sees every placement; a partner those in which its company is sending, accepting or support organisation. */
-export const placementsSeen = `${VIEWER_ROLE} = 'ADMIN' or (${VIEWER_ROLE} = 'PARTNER' and (sending_company = ${VIEWER_COMPANY} or accepting_company = ${VIEWER_COMPANY} or support_company = ${VIEWER_COMPANY}))`;
+export const placementsSeen = seenBy({
+  ADMIN: 'true',
+  PARTNER: `(sending_company = ${VIEWER_COMPANY} or accepting_company = ${VIEWER_COMPANY} or support_company = ${VIEWER_COMPANY})`,
+});
 
 /** The history of a placement is seen with it: the inner table has policies of its own. */
-export const placementEventsSeen = `${VIEWER_ROLE} = 'ADMIN' or (${VIEWER_ROLE} = 'PARTNER' and exists (select from people.placement p where p.pk = placement_event.placement_pk))`;
+export const placementEventsSeen = seenBy({
+  ADMIN: 'true',
+  PARTNER: 'exists (select from people.placement p where p.pk = placement_event.placement_pk)',
+});

@@ -11,20 +11,20 @@ export class Migration20261125000000 extends Migration {
     this.addSql(`alter table "people"."person" enable row level security`);
     this.addSql(`alter table "people"."person" force row level security`);
     this.addSql(
-      `create policy "viewer_sees" on "people"."person" for select using ((select current_setting('hub.role', true)) = 'ADMIN' or exists (select from people.office o where o.person_pk = person.pk) or ((select current_setting('hub.role', true)) = 'PARTNER' and (registered_by = (select nullif(current_setting('hub.company', true), '')) or exists (select from people.placement p where p.person_pk = person.pk))))`,
+      `create policy "viewer_sees" on "people"."person" for select using (case (select current_setting('hub.role', true)) when 'ADMIN' then true when 'PARTNER' then (registered_by = (select nullif(current_setting('hub.company', true), '')) or exists (select from people.placement p where p.person_pk = person.pk) or exists (select from people.office o where o.person_pk = person.pk)) else exists (select from people.office o where o.person_pk = person.pk) end)`,
     );
     this.addSql(`create policy "owner_works" on "people"."person" to "hub_owner" using (true) with check (true)`);
     this.addSql(`alter table "people"."placement" enable row level security`);
     this.addSql(`alter table "people"."placement" force row level security`);
     this.addSql(
-      `create policy "viewer_sees" on "people"."placement" for select using ((select current_setting('hub.role', true)) = 'ADMIN' or ((select current_setting('hub.role', true)) = 'PARTNER' and (sending_company = (select nullif(current_setting('hub.company', true), '')) or accepting_company = (select nullif(current_setting('hub.company', true), '')) or support_company = (select nullif(current_setting('hub.company', true), '')))))`,
+      `create policy "viewer_sees" on "people"."placement" for select using (case (select current_setting('hub.role', true)) when 'ADMIN' then true when 'PARTNER' then (sending_company = (select nullif(current_setting('hub.company', true), '')) or accepting_company = (select nullif(current_setting('hub.company', true), '')) or support_company = (select nullif(current_setting('hub.company', true), ''))) else false end)`,
     );
     this.addSql(`create policy "owner_works" on "people"."placement" to "hub_owner" using (true) with check (true)`);
     this.addSql(`create policy "stats_count" on "people"."placement" for select to "hub_stats" using (true)`);
     this.addSql(`alter table "people"."placement_event" enable row level security`);
     this.addSql(`alter table "people"."placement_event" force row level security`);
     this.addSql(
-      `create policy "viewer_sees" on "people"."placement_event" for select using ((select current_setting('hub.role', true)) = 'ADMIN' or ((select current_setting('hub.role', true)) = 'PARTNER' and exists (select from people.placement p where p.pk = placement_event.placement_pk)))`,
+      `create policy "viewer_sees" on "people"."placement_event" for select using (case (select current_setting('hub.role', true)) when 'ADMIN' then true when 'PARTNER' then exists (select from people.placement p where p.pk = placement_event.placement_pk) else false end)`,
     );
     this.addSql(
       `create policy "owner_works" on "people"."placement_event" to "hub_owner" using (true) with check (true)`,
@@ -33,7 +33,7 @@ export class Migration20261125000000 extends Migration {
     this.addSql(`alter table "people"."skills_test" enable row level security`);
     this.addSql(`alter table "people"."skills_test" force row level security`);
     this.addSql(
-      `create policy "viewer_sees" on "people"."skills_test" for select using ((select current_setting('hub.role', true)) = 'ADMIN' or ((select current_setting('hub.role', true)) = 'PARTNER' and exists (select from people.person p where p.pk = skills_test.person_pk and p.registered_by = (select nullif(current_setting('hub.company', true), '')))))`,
+      `create policy "viewer_sees" on "people"."skills_test" for select using (case (select current_setting('hub.role', true)) when 'ADMIN' then true when 'PARTNER' then exists (select from people.person p where p.pk = skills_test.person_pk and p.registered_by = (select nullif(current_setting('hub.company', true), ''))) else false end)`,
     );
     this.addSql(`create policy "owner_works" on "people"."skills_test" to "hub_owner" using (true) with check (true)`);
     this.addSql(
@@ -42,7 +42,7 @@ export class Migration20261125000000 extends Migration {
     this.addSql(`alter table "people"."person_read" enable row level security`);
     this.addSql(`alter table "people"."person_read" force row level security`);
     this.addSql(
-      `create policy "viewer_sees" on "people"."person_read" for select using ((select current_setting('hub.role', true)) = 'ADMIN' or ((select current_setting('hub.role', true)) = 'PARTNER' and (exists (select from people.person p where p.pk = person_read.person_pk and p.registered_by = (select nullif(current_setting('hub.company', true), ''))) or exists (select from people.placement p where p.person_pk = person_read.person_pk and (p.sending_company = (select nullif(current_setting('hub.company', true), '')) or p.accepting_company = (select nullif(current_setting('hub.company', true), '')))))))`,
+      `create policy "viewer_sees" on "people"."person_read" for select using (case (select current_setting('hub.role', true)) when 'ADMIN' then true when 'PARTNER' then (exists (select from people.person p where p.pk = person_read.person_pk and p.registered_by = (select nullif(current_setting('hub.company', true), ''))) or exists (select from people.placement p where p.person_pk = person_read.person_pk and (p.sending_company = (select nullif(current_setting('hub.company', true), '')) or p.accepting_company = (select nullif(current_setting('hub.company', true), ''))))) else false end)`,
     );
     this.addSql(`create policy "owner_works" on "people"."person_read" to "hub_owner" using (true) with check (true)`);
     this.addSql(

@@ -5,7 +5,7 @@ export class Migration20261125000000 extends Migration {
     this.addSql(`alter table "trade_events"."contract" enable row level security`);
     this.addSql(`alter table "trade_events"."contract" force row level security`);
     this.addSql(
-      `create policy "viewer_sees" on "trade_events"."contract" for select using ((select current_setting('hub.role', true)) in ('ADMIN', 'MINISTRY') or ((select current_setting('hub.role', true)) = 'PARTNER' and (exhibitor_slug = (select nullif(current_setting('hub.company', true), '')) or buyer_slug = (select nullif(current_setting('hub.company', true), '')))))`,
+      `create policy "viewer_sees" on "trade_events"."contract" for select using (case (select current_setting('hub.role', true)) when 'ADMIN' then true when 'MINISTRY' then true when 'PARTNER' then (exhibitor_slug = (select nullif(current_setting('hub.company', true), '')) or buyer_slug = (select nullif(current_setting('hub.company', true), ''))) else false end)`,
     );
     this.addSql(
       `create policy "owner_works" on "trade_events"."contract" to "hub_owner" using (true) with check (true)`,
@@ -14,7 +14,7 @@ export class Migration20261125000000 extends Migration {
     this.addSql(`alter table "trade_events"."milestone" enable row level security`);
     this.addSql(`alter table "trade_events"."milestone" force row level security`);
     this.addSql(
-      `create policy "viewer_sees" on "trade_events"."milestone" for select using ((select current_setting('hub.role', true)) in ('ADMIN', 'MINISTRY') or ((select current_setting('hub.role', true)) = 'PARTNER' and exists (select from trade_events.contract c where c.pk = milestone.contract_pk)))`,
+      `create policy "viewer_sees" on "trade_events"."milestone" for select using (case (select current_setting('hub.role', true)) when 'ADMIN' then true when 'MINISTRY' then true when 'PARTNER' then exists (select from trade_events.contract c where c.pk = milestone.contract_pk) else false end)`,
     );
     this.addSql(
       `create policy "owner_works" on "trade_events"."milestone" to "hub_owner" using (true) with check (true)`,
