@@ -13,6 +13,30 @@ export const hub = {
   cursor: cursorOf,
 };
 
+const SUBGRAPHS = ['companies', 'people', 'sectors', 'trade-events'];
+
+/** The same with a process for each subgraph, called over HTTP. */
+export const hubOverHttp = {
+  ...hub,
+  name: 'hub over HTTP',
+  title: 'hub, four subgraphs over HTTP',
+  async start(data) {
+    const ports = await Promise.all(SUBGRAPHS.map(freePort));
+    const urls = Object.fromEntries(
+      SUBGRAPHS.map((name, index) => [variable(name), `http://127.0.0.1:${ports[index]}/graphql`]),
+    );
+    const pids = [];
+    for (const [index, name] of SUBGRAPHS.entries()) {
+      const environment = hubEnvironment(data.dataDir, { ...urls, PORT: String(ports[index]) });
+      pids.push(await start(['dist/scripts/subgraph.js', name], environment, READY));
+    }
+    const gateway = await startGateway(data, urls);
+    return { ...gateway, pids: [...gateway.pids, ...pids] };
+  },
+};
+
+const variable = (name) => `SUBGRAPH_${name.toUpperCase().replaceAll('-', '_')}_URL`;
+
 async function startGateway({ dataDir }, environment) {
   const port = await freePort();
   const pid = await start(
@@ -24,7 +48,7 @@ async function startGateway({ dataDir }, environment) {
 }
 
 /** Without NODE_ENV=production, where the hub takes no tokens of its own. */
-export function hubEnvironment(dataDir, more) {
+function hubEnvironment(dataDir, more) {
   return { HUB_DATA_DIR: dataDir, HUB_SAMPLE: '0', HOST: '127.0.0.1', NODE_ENV: '', ...more };
 }
 

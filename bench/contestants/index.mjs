@@ -1,4 +1,4 @@
-import { hub } from './hub.mjs';
+import { hub, hubOverHttp } from './hub.mjs';
 import { monolith } from './monolith/monolith.mjs';
 import { postgraphile } from './postgraphile/postgraphile.mjs';
 import { rawSql } from './raw-sql/raw-sql.mjs';
@@ -8,4 +8,4 @@ import { rawSql } from './raw-sql/raw-sql.mjs';
  * A contestant starts its processes, makes the request of a question, makes a cursor of a row, and reads an answer where it
  * has not the hub's shape.
  */
-export const CONTESTANTS = [rawSql, hub, postgraphile, monolith];
+export const CONTESTANTS = [rawSql, hub, hubOverHttp, postgraphile, monolith];

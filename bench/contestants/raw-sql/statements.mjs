@@ -22,25 +22,14 @@ const earliest = (where, size) => `
   select *, row_number() over () as n from (
     select ${COLUMNS} from people.placement where ${where} order by started_on, pk limit ${size}) page`;
 
-/** Two index scans instead of one sort: those with a day, then those without. */
 const latest = (where, size) => `
-  select *, row_number() over () as n from (
-    (select ${COLUMNS} from people.placement where ${where} and started_on is not null
-     order by started_on desc, pk desc limit ${size})
-    union all
-    (select ${COLUMNS} from people.placement where ${where} and started_on is null order by pk desc limit ${size})
-  ) both_ends limit ${size}`;
+  select * from people.placement where ${where} order by started_on desc nulls last, pk desc limit ${size}`;
 
 const MONEY = `case when c.reported_value is not null and c.currency is not null
   then json_build_object('amount', c.reported_value::text, 'currency', c.currency) end`;
 
 const byValue = (where, size) => `
-  select * from (
-    (select * from trade_events.contract where ${where} and reported_value is not null
-     order by reported_value desc, pk desc limit ${size})
-    union all
-    (select * from trade_events.contract where ${where} and reported_value is null order by pk desc limit ${size})
-  ) both_ends limit ${size}`;
+  select * from trade_events.contract where ${where} order by reported_value desc nulls last, pk desc limit ${size}`;
 
 const ORDER_OF_VALUE = 'c.reported_value desc nulls last, c.pk desc';
 
@@ -82,9 +71,9 @@ const P4 = `
   ), exhibitor as materialized (
     select o.slug, json_build_object('slug', o.slug, 'name', o.name_en, 'placements', json_build_object('nodes', (
       select coalesce(json_agg(json_build_object('reference', p.reference, 'state', p.state, 'startedOn', p.started_on,
-        'sector', ${SECTOR}) order by p.n), '[]')
+        'sector', ${SECTOR}) order by p.started_on desc nulls last, p.pk desc), '[]')
       from (${latest('sending_company = o.slug', 3)}) p join sectors.sector s on s.code = p.sector_code))) as answer
-    from companies.company o where o.slug in (select exhibitor_slug from top)
+    from (select distinct exhibitor_slug from top) winner join companies.company o on o.slug = winner.exhibitor_slug
   ), event as (
     select c.event, c.event_name, c.starts_on, c.event_pk, json_agg(json_build_object(
       'reference', c.reference, 'state', c.state, 'reportedValue', ${MONEY}, 'exhibitor', x.answer) order by ${ORDER_OF_VALUE}) as list
