@@ -51,7 +51,7 @@ export async function startGateway(options: GatewayServerOptions): Promise<Liste
     url: `${listening.url}/graphql`,
     close: async () => {
       await listening.close();
-      await server.stop();
+      await server.apollo.stop();
     },
   };
 }

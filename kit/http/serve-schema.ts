@@ -64,7 +64,7 @@ export async function serveSchema(options: ServeSchemaOptions): Promise<Listenin
     url: `${listening.url}/graphql`,
     close: async () => {
       await listening.close();
-      await server.stop();
+      await server.apollo.stop();
     },
   };
 }

@@ -7,7 +7,7 @@ import { PUBLIC } from '../../../kit/viewer.js';
 
 async function answerWhere(execute: () => Promise<ExecutionResult>) {
   const service = { schema: buildSchema('type Query { a: Int }'), maxDepth: 4, execute };
-  const server = await startGraphQLServer(service, pino({ level: 'silent' }));
+  const { apollo: server } = await startGraphQLServer(service, pino({ level: 'silent' }));
   const { status, body } = await server.executeHTTPGraphQLRequest({
     httpGraphQLRequest: {
       method: 'POST',
