@@ -2,6 +2,7 @@ import pg from 'pg';
 import { UnavailableError } from '../errors.js';
 import type { RequestContext } from '../request.js';
 import type { Viewer } from '../viewer.js';
+import { coalesce } from './coalesce.js';
 
 /** What has to be written, before the transaction ends, about what was read in it. */
 export type BeforeCommit = (query: Query) => Promise<void>;
@@ -25,8 +26,6 @@ export class Session {
   private running = 0;
   private transactions = 1;
   private over = false;
-  /** Lets go what was held back for the first statement, so that both are one message to the server. */
-  private flush: (() => void) | undefined;
 
   constructor(
     private readonly pool: pg.Pool,
@@ -39,10 +38,7 @@ export class Session {
     if (this.over) throw new UnavailableError('the request is over');
     this.running += 1;
     try {
-      const answer = this.run(client, statement);
-      this.flush?.();
-      this.flush = undefined;
-      return await answer;
+      return await this.run(client, statement);
     } finally {
       this.running -= 1;
     }
@@ -52,17 +48,19 @@ export class Session {
   private async run(client: pg.PoolClient, statement: Statement): Promise<pg.QueryResult> {
     const sentIn = this.transactions;
     try {
-      return await client.query(statement);
+      return await send(client, statement);
     } catch (error) {
       if (!(error instanceof pg.DatabaseError) || !SPOILT.has(error.code ?? '')) throw error;
       if (sentIn === this.transactions) this.beginAgain(client);
-      return client.query(statement);
+      // Without its name: whether the connection still knows it is open now.
+      const { text, values } = statement;
+      return send(client, { text, values });
     }
   }
 
   private beginAgain(client: pg.PoolClient): void {
     this.transactions += 1;
-    client.query(`rollback; ${begin(this.request.viewer)}`).catch(() => undefined);
+    send(client, `rollback; ${begin(this.request.viewer)}`).catch(() => undefined);
   }
 
   /** Has work done in the transaction before its end; what it writes is as lasting as the answer is out. */
@@ -81,11 +79,8 @@ export class Session {
       return client;
     }
     request.signal?.addEventListener('abort', () => this.abort(client), { once: true });
-    const { stream } = client.connection;
-    stream.cork();
-    this.flush = () => stream.uncork();
     // The first statement fails for its own part where there is no transaction.
-    client.query(begin(request.viewer)).catch(() => undefined);
+    send(client, begin(request.viewer)).catch(() => undefined);
     return client;
   }
 
@@ -108,7 +103,7 @@ export class Session {
     this.over = true;
     if (!this.beforeCommit) {
       // Nothing hangs on the end of a transaction that only read, so that the answer need not wait for it.
-      client.query('commit').then(
+      send(client, 'commit').then(
         () => client.release(),
         () => cut(client),
       );
@@ -116,7 +111,7 @@ export class Session {
     }
     try {
       await this.beforeCommit((statement) => this.run(client, statement));
-      await client.query('commit');
+      await send(client, 'commit');
       client.release();
     } catch (error) {
       cut(client);
@@ -125,14 +120,19 @@ export class Session {
   }
 }
 
+function send(client: pg.PoolClient, statement: Statement | string): Promise<pg.QueryResult> {
+  coalesce(client.connection.stream);
+  return client.query(statement as Statement);
+}
+
 /** Closes a connection without waiting for what was sent on it; the pool opens another one when it needs it. */
 function cut(client: pg.PoolClient): void {
   client.connection.stream.destroy();
   client.release(true);
 }
 
-/** The transaction has failed already, and with it, maybe, the preparing of a statement that others wait for. */
-const SPOILT = new Set(['25P02', '26000']);
+/** The transaction has failed already, and with it, maybe, the preparing of a statement: it is missing, or there twice. */
+const SPOILT = new Set(['25P02', '26000', '42P05']);
 
 const RECORDED = new Set(['PARTNER', 'ADMIN']);
 
