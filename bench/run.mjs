@@ -9,6 +9,7 @@ import { CONTESTANTS } from './contestants/index.mjs';
 import { checkAnswers } from './lib/check.mjs';
 import { postmasterOf } from './lib/cpu.mjs';
 import { openData } from './lib/data.mjs';
+import { explainHub } from './lib/explain.mjs';
 import { openLoader } from './lib/loader.mjs';
 import { measure } from './lib/measure.mjs';
 import { stopAll } from './lib/processes.mjs';
@@ -23,11 +24,20 @@ const progress = (line) => console.error(line);
 
 const data = await openData(options.placements, progress);
 const loader = openLoader();
-process.once('SIGINT', async () => {
-  await close();
-  process.exit(130);
-});
+for (const [signal, code] of Object.entries({ SIGINT: 130, SIGTERM: 143 })) {
+  process.once(signal, async () => {
+    progress(`stopping at ${signal}`);
+    await close();
+    process.exit(code);
+  });
+}
 try {
+  await run();
+} finally {
+  await close();
+}
+
+async function run() {
   const asked = questionsOn(await chooseRows(data.ownerUrl));
   const questions = asked.filter(({ name }) => !options.questions || options.questions.includes(name));
   const running = [];
@@ -40,9 +50,11 @@ try {
   const { connections, seconds, rounds, placements } = options;
   const settings = { connections, seconds, rounds };
   const results = await measure(cells, { loader, postmaster: postmasterOf(data.dataDir), ...settings, progress });
-  await write({ placements, machine: machine(), settings, questions, contestants, results });
-} finally {
-  await close();
+  await stopAll();
+  const outcome = { placements, machine: machine(), settings, questions, contestants, results };
+  const text = report(outcome);
+  console.log(text);
+  if (!options.only && !options.questions) await write(outcome, text);
 }
 
 async function close() {
@@ -51,16 +63,13 @@ async function close() {
   await data.close();
 }
 
-async function write(outcome) {
-  const { placements, machine: on, settings, results } = outcome;
-  const text = report(outcome);
-  console.log(text);
-  if (options.only || options.questions) return;
+async function write({ placements, machine: on, settings, questions, results }, text) {
   await mkdir('bench/results', { recursive: true });
   const file = `bench/results/${new Date().toISOString().slice(0, 10)}-${placements}`;
   await writeFile(`${file}.md`, text);
   await writeFile(`${file}.json`, `${JSON.stringify({ placements, machine: on, settings, results }, null, 2)}\n`);
-  progress(`written to ${file}.md and .json`);
+  await writeFile(`bench/results/explain-${placements}.md`, await explainHub(questions, data));
+  progress(`written to ${file}.md, ${file}.json and bench/results/explain-${placements}.md`);
 }
 
 function machine() {

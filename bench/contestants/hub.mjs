@@ -8,7 +8,7 @@ const READY = /answers at/;
 export const hub = {
   name: 'hub',
   title: 'hub, in process',
-  start: (data) => startGateway(data, {}),
+  start: (data, environment = {}) => startGateway(data, environment),
   request: hubRequest,
   cursor: cursorOf,
 };

@@ -1,11 +1,16 @@
 import { resolve } from 'node:path';
 import { openCluster } from '../../dist/kit/postgres/cluster.js';
+import { SERVER_SETTINGS } from '../../dist/kit/postgres/settings.js';
 import { run } from './processes.mjs';
 import { countSample, settle } from './rows.mjs';
+
+/** The pools of all contestants together have more than a hub needs. They are read when the server starts, which we do. */
+const CONNECTIONS = '300';
 
 /** Opens a data folder with the hub's own sample of so many placements; it is made once and kept. */
 export async function openData(placements, progress) {
   const dataDir = resolve(`.data-bench-${placements}`);
+  Object.assign(SERVER_SETTINGS, { max_connections: CONNECTIONS });
   const cluster = await openCluster({ dataDir, progress });
   try {
     if ((await countSample(cluster.ownerUrl)) !== placements) {

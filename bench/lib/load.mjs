@@ -14,6 +14,7 @@ async function load({ request: { url, headers, body }, connections, seconds, byt
   const { origin, pathname } = new URL(url);
   const pool = new Pool(origin, { connections, pipelining: 1 });
   const latencies = [];
+  const failures = [];
   const until = performance.now() + seconds * 1000;
   const ask = () => send(pool, { method: 'POST', path: pathname, headers, body });
   const started = performance.now();
@@ -22,21 +23,27 @@ async function load({ request: { url, headers, body }, connections, seconds, byt
       for (let now = performance.now(); now < until; ) {
         const answer = await ask();
         const then = performance.now();
-        latencies.push(then - now);
+        if (answer.status === 200 && answer.bytes === bytes) latencies.push(then - now);
+        else failures.push(`${answer.status}, ${answer.bytes} bytes: ${answer.begin}`);
         now = then;
-        if (answer.status !== 200 || answer.bytes !== bytes)
-          throw new Error(`${url} answered ${answer.status} with ${answer.bytes} bytes instead of ${bytes}`);
       }
     }),
   ).finally(() => pool.destroy());
   const ms = performance.now() - started;
-  return { requests: latencies.length, ms, latencies: Float32Array.from(latencies) };
+  return {
+    requests: latencies.length,
+    ms,
+    latencies: Float32Array.from(latencies),
+    failed: failures.length,
+    failure: failures[0],
+  };
 }
 
 function send(pool, options) {
   return new Promise((resolve, reject) => {
     let status = 0;
     let bytes = 0;
+    let begin;
     pool.dispatch(options, {
       onRequestStart() {},
       onResponseStart(_, statusCode) {
@@ -44,9 +51,16 @@ function send(pool, options) {
       },
       onResponseData(_, chunk) {
         bytes += chunk.length;
+        begin ??= chunk;
       },
       onResponseEnd() {
-        resolve({ status, bytes });
+        resolve({
+          status,
+          bytes,
+          get begin() {
+            return String(begin).slice(0, 500);
+          },
+        });
       },
       onResponseError(_, error) {
         reject(error);

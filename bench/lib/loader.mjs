@@ -22,6 +22,6 @@ export function openLoader() {
         waiting.set(last, { resolve, reject });
         child.send({ id: last, ...job });
       }),
-    close: () => child.disconnect(),
+    close: () => child.connected && child.disconnect(),
   };
 }

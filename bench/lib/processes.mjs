@@ -24,9 +24,11 @@ export async function start(args, environment, ready = /^ready/m) {
     };
     child.stdout.on('data', hear);
     child.stderr.on('data', hear);
-    child.once('exit', (code) => {
-      children.delete(child);
-      reject(new Error(`${args.join(' ')} ended with ${code}:\n${said}`));
+    child.once('exit', (code, signal) => {
+      if (!children.delete(child)) return;
+      const error = `${args.join(' ')} ended with ${code ?? signal}:\n${said}`;
+      console.error(error);
+      reject(new Error(error));
     });
   });
   const late = setTimeout(() => child.kill('SIGKILL'), 60_000);
@@ -48,6 +50,7 @@ export async function stopAll() {
   await Promise.all(
     [...children].map(async (child) => {
       const ended = once(child, 'exit');
+      children.delete(child);
       child.kill('SIGTERM');
       const late = setTimeout(() => child.kill('SIGKILL'), 5_000);
       await ended;

@@ -5,8 +5,9 @@ export function report({ placements, machine, settings, questions, contestants, 
     results.find((each) => each.question === question.name && each.contestant === contestant.name);
   const share = (question, contestant) => of(question, contestant).perSecond / of(question, limit).perSecond;
   const cell = (question, contestant) => {
-    const { serverMs, postgresMs } = of(question, contestant);
-    return `${short(share(question, contestant))} [${short(serverMs)}+${short(postgresMs)}]`;
+    const { serverMs, postgresMs, failed } = of(question, contestant);
+    const failures = failed ? `, ${failed} failed` : '';
+    return `${short(share(question, contestant))} [${short(serverMs)}+${short(postgresMs)}]${failures}`;
   };
   const { connections, seconds, rounds } = settings;
   return `# ${placements.toLocaleString('en')} placements
