@@ -11,10 +11,10 @@ export class PageInfo {
   endCursor!: string | null;
 }
 
-/** The rows of one page, in the order asked for, each with its cursor. */
+/** The rows of one page, in the order asked for. A row's cursor is made when it is asked for. */
 export interface Page<Row> {
   readonly rows: readonly Row[];
-  readonly cursors: readonly string[];
+  cursorOf(row: Row): string;
   readonly hasNextPage: boolean;
   readonly hasPreviousPage: boolean;
 }
@@ -52,14 +52,21 @@ export function connectionOf<Row extends object>(node: ClassType<Row>, name: str
 
     @Field(() => [Edge], { description: 'The rows of this page, each with its cursor.' })
     async edges(): Promise<Edge[]> {
-      const { rows, cursors } = await this.source.page();
-      return rows.map((row, index) => ({ node: row, cursor: cursors[index] ?? '' }));
+      const page = await this.source.page();
+      return page.rows.map((row) => ({ node: row, cursor: page.cursorOf(row) }));
     }
 
     @Field(() => PageInfo, { description: 'Where this page stands in the list.' })
     async pageInfo(): Promise<PageInfo> {
-      const { cursors, hasNextPage, hasPreviousPage } = await this.source.page();
-      return { hasNextPage, hasPreviousPage, startCursor: cursors[0] ?? null, endCursor: cursors.at(-1) ?? null };
+      const page = await this.source.page();
+      const { rows, hasNextPage, hasPreviousPage } = page;
+      const [first, last] = [rows[0], rows.at(-1)];
+      return {
+        hasNextPage,
+        hasPreviousPage,
+        startCursor: first ? page.cursorOf(first) : null,
+        endCursor: last ? page.cursorOf(last) : null,
+      };
     }
 
     @Field(() => Int, { description: `How many ${plural} the list has in all, with the filter, on every page.` })

@@ -74,7 +74,10 @@ class ListQuery<Row> {
     if (backward) rows.reverse();
     return {
       rows,
-      cursors: rows.map((row) => encodeCursor(this.signature, { pk: row.pk, values: row.sortValues })),
+      cursorOf: (row) => {
+        const { pk, sortValues } = row as Row & Sorted;
+        return encodeCursor(this.signature, { pk, values: sortValues });
+      },
       hasNextPage: backward ? args.before != null : more,
       hasPreviousPage: backward ? more : args.after != null,
     };
