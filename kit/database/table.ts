@@ -7,6 +7,8 @@ export interface Table {
   readonly name: RawBuilder<unknown>;
   /** `r.started_on as "startedOn", …`: every property of the row, for a statement that names the table `r`. */
   readonly selection: RawBuilder<unknown>;
+  /** The same of some properties alone, and of the primary key; of all of them where they are not named. */
+  select(properties: readonly string[] | undefined): RawBuilder<unknown>;
   /** The column of a property, as `r.started_on`. Throws for a property that the entity does not have. */
   column(property: string): RawBuilder<unknown>;
   /** Whether rows may lack a value of this property. */
@@ -33,10 +35,16 @@ export function tableOf(entity: EntitySchema): Table {
   );
   const asRead = ([property, column]: [string, string]) =>
     `${all[property]?.type?.name === 'DateTimeType' ? inIso8601(column) : column} as "${property}"`;
+  // Written out once: it stands in every statement on the table.
+  const selection = sql.raw([...columns].map(asRead).join(', '));
   return {
     name: sql.table(`${schema}.${tableName}`),
-    // Written out once: it stands in every statement on the table.
-    selection: sql.raw([...columns].map(asRead).join(', ')),
+    selection,
+    select: (properties) => {
+      if (!properties) return selection;
+      const wanted = [...columns].filter(([property]) => property === 'pk' || properties.includes(property));
+      return sql.raw(wanted.map(asRead).join(', '));
+    },
     column: (property) => {
       const column = columns.get(property);
       if (!column) throw new Error(`${tableName} has no property ${property}`);

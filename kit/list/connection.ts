@@ -1,4 +1,5 @@
 import { type ClassType, Directive, Field, Int, ObjectType } from 'type-graphql';
+import type { FieldReads, Projection } from './projection.js';
 
 @ObjectType({ description: 'Where a page stands in its list (Relay).' })
 @Directive('@shareable')
@@ -23,6 +24,8 @@ export interface Page<Row> {
 export interface PageSource<Row> {
   page(): Promise<Page<Row>>;
   count(): Promise<number>;
+  /** Lets it read no more than a question needs; before `page` is called. */
+  narrow?(project: (reads: FieldReads) => Projection): void;
 }
 
 /** A list as its fields are resolved. The GraphQL class of {@link connectionOf} gives it its shape. */

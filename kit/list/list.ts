@@ -1,5 +1,6 @@
 import DataLoader from 'dataloader';
 import { type RawBuilder, sql } from 'kysely';
+import { loaderByArguments } from '../database/loaders.js';
 import type { Reader } from '../database/reader.js';
 import type { Table } from '../database/table.js';
 import { BadUserInputError } from '../errors.js';
@@ -9,12 +10,15 @@ import { allOf, type Filter } from './filter.js';
 import { isBeyond, type SortColumn, segments, sortColumns } from './keyset.js';
 import { type ListArgs, readWindow, type Window } from './list-args.js';
 import type { Order, OrderTerm } from './order.js';
+import type { FieldReads, Projection } from './projection.js';
 
 /** A list of rows of one table: what it can be filtered and sorted by, and the GraphQL class of its pages. */
 export interface ListDefinition<Row> {
   readonly table: Table;
   /** What holds for every row of the list, where the table has others too. */
   readonly where?: RawBuilder<unknown>;
+  /** What computed fields of the row read; without it, a list that is asked for one reads every column. */
+  readonly reads?: FieldReads;
   readonly filter: Filter;
   readonly order: Order;
   readonly defaultOrder: readonly OrderTerm[];
@@ -49,13 +53,14 @@ class ListQuery<Row> {
   }
 
   /** One row more than the page, so that we know whether another follows. */
-  rows(belongs: RawBuilder<unknown>): RawBuilder<unknown> {
+  rows(belongs: RawBuilder<unknown>, projection: Projection): RawBuilder<unknown> {
     const { backward, size } = this.window;
     const [from, until] = backward ? [this.before, this.after] : [this.after, this.before];
+    const selection = this.list.table.select(projection);
     const within = until ? isBeyond(this.columns, until, !backward) : sql`true`;
     const parts = segments(this.columns, from, backward).map(
       ({ condition, orderBy }) => sql`(
-      select ${this.list.table.selection}, ${this.sortValues()} as "sortValues"
+      select ${selection}, ${this.sortValues()} as "sortValues"
       from ${this.list.table.name} r
       where ${belongs} and ${this.condition} and ${condition} and ${within}
       order by ${orderBy} limit ${size + 1})`,
@@ -96,9 +101,13 @@ interface Sorted {
 /** A list that hangs on nothing: a root field. */
 export function readList<Row>(reader: Reader, list: ListDefinition<Row>, args: ListArgs): Connection<Row> {
   const query = new ListQuery(list, args);
+  let projection: Projection;
   return new list.connection({
-    page: once(async () => query.page(await reader.rows<Row & Sorted>(query.rows(sql`true`)), args)),
+    page: once(async () => query.page(await reader.rows<Row & Sorted>(query.rows(sql`true`, projection)), args)),
     count: once(async () => (await reader.rows<{ count: number }>(query.count(sql`true`)))[0]?.count ?? 0),
+    narrow: (project) => {
+      projection = project(list.reads ?? {});
+    },
   });
 }
 
@@ -107,7 +116,7 @@ export function readList<Row>(reader: Reader, list: ListDefinition<Row>, args: L
  * `first` holds for each parent, in SQL.
  */
 export class ListsByParent<Row> {
-  private readonly pages: DataLoader<string, Page<Row>>;
+  private readonly pages: (projection: Projection) => DataLoader<string, Page<Row>>;
   private readonly counts: DataLoader<string, number>;
 
   constructor(
@@ -119,12 +128,15 @@ export class ListsByParent<Row> {
     const query = new ListQuery(list, args);
     const parents = (keys: readonly string[]) => sql`unnest(${keys}::text[]) with ordinality as parent(key, ordinal)`;
     const belongs = belongsTo(sql`parent.key`);
-    this.pages = new DataLoader(async (keys) => {
-      const found = await reader.rows<Row & Sorted & Ordinal>(sql`
-        select child.*, parent.ordinal::integer as "parentOrdinal"
-        from ${parents(keys)} cross join lateral (${query.rows(belongs)}) child`);
-      return groupByOrdinal(found, keys.length).map((rows) => query.page(rows, args));
-    });
+    this.pages = loaderByArguments(
+      (projection: Projection) =>
+        new DataLoader(async (keys) => {
+          const found = await reader.rows<Row & Sorted & Ordinal>(sql`
+            select child.*, parent.ordinal::integer as "parentOrdinal"
+            from ${parents(keys)} cross join lateral (${query.rows(belongs, projection)}) child`);
+          return groupByOrdinal(found, keys.length).map((rows) => query.page(rows, args));
+        }),
+    );
     this.counts = new DataLoader(async (keys) => {
       const found = await reader.rows<{ count: number }>(sql`
         select child.count from ${parents(keys)} cross join lateral (${query.count(belongs)}) child order by parent.ordinal`);
@@ -133,9 +145,13 @@ export class ListsByParent<Row> {
   }
 
   of(parentKey: string): Connection<Row> {
+    let projection: Projection;
     return new this.list.connection({
-      page: () => this.pages.load(parentKey),
+      page: () => this.pages(projection).load(parentKey),
       count: () => this.counts.load(parentKey),
+      narrow: (project) => {
+        projection = project(this.list.reads ?? {});
+      },
     });
   }
 }

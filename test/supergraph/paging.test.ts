@@ -87,3 +87,16 @@ test('what refers to a company that nobody knows is null where the rest of it ca
   );
   expect(placement).toEqual({ reference: 'W-1', acceptingCompany: null, bySlug: { slug: 'employer-1', name: null } });
 });
+
+test('a list reads the columns that the question needs, and no others', async () => {
+  const asked = `{ placements(first: 2) {
+    ...Rows edges { cursor node { prefecture } } pageInfo { endCursor }
+  } } fragment Rows on PlacementConnection { nodes { id state person { reference } } }`;
+  const { result, statements } = await recordStatements(() =>
+    hub.client.request<{ placements: { nodes: { id: string; state: string; person: object }[] } }>(asked),
+  );
+  const list = statements.find((text) => text.includes('"people"."placement" r'));
+  const columns = [...(list ?? '').matchAll(/"r"\."(\w+)" as/g)].map(([, column]) => column);
+  expect([...new Set(columns)].sort()).toEqual(['person_pk', 'pk', 'prefecture', 'reference', 'state']);
+  expect(result.placements.nodes[0]).toMatchObject({ state: 'EMPLOYED', person: { reference: 'walker' } });
+});

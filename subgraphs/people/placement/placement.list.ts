@@ -12,6 +12,15 @@ export const PlacementConnection = connectionOf(Placement, 'Placement', 'placeme
 
 export const placementList: ListDefinition<Placement> = {
   table: tableOf(PlacementEntity),
+  reads: {
+    id: ['reference'],
+    person: ['personPk'],
+    sector: ['sectorCode'],
+    sendingCompany: ['sendingCompany'],
+    acceptingCompany: ['acceptingCompany'],
+    supportCompany: ['supportCompany'],
+    events: ['pk'],
+  },
   filter: placementFilter,
   order: placementOrder,
   defaultOrder: [{ field: 'STARTED_ON', direction: 'DESC' }],

@@ -14,8 +14,19 @@ export const contracts = tableOf(ContractEntity);
 
 export const ContractConnection = connectionOf(Contract, 'Contract', 'contracts');
 
-const contractList: ListDefinition<Contract> = {
+export const contractList: ListDefinition<Contract> = {
   table: contracts,
+  reads: {
+    id: ['reference'],
+    event: ['eventSlug'],
+    exhibitor: ['exhibitorSlug'],
+    buyer: ['buyerSlug'],
+    sector: ['sectorCode'],
+    reportedValue: ['reportedValue', 'currency'],
+    evidencedValue: ['evidencedValue', 'currency'],
+    realisedValue: ['realisedValue', 'currency'],
+    milestones: ['pk'],
+  },
   filter: contractFilter,
   order: contractOrder,
   defaultOrder: [{ field: 'REPORTED_VALUE', direction: 'DESC' }],

@@ -34,7 +34,13 @@ export function exhibitorStatsLoaders(reader: Reader, viewer: Viewer) {
 }
 
 function readExhibitorStats(reader: Reader, { events, filter, orderBy, first }: ExhibitorStatsArgs) {
-  const table: Table = { name: exhibitors(events), selection: sql`r.*`, column, isNullable: () => true };
+  const table: Table = {
+    name: exhibitors(events),
+    selection: sql`r.*`,
+    select: () => sql`r.*`,
+    column,
+    isNullable: () => true,
+  };
   return reader.rows<ExhibitorStats>(sql`
     select ${table.selection} from ${table.name} r where ${exhibitorStatsFilter.condition(table, filter)}
     order by ${sorted(orderBy)} limit ${first}`);
