@@ -98,5 +98,5 @@ test('a list reads the columns that the question needs, and no others', async ()
   const list = statements.find((text) => text.includes('"people"."placement" r'));
   const columns = [...(list ?? '').matchAll(/"r"\."(\w+)" as/g)].map(([, column]) => column);
   expect([...new Set(columns)].sort()).toEqual(['person_pk', 'pk', 'prefecture', 'reference', 'state']);
-  expect(result.placements.nodes[0]).toMatchObject({ state: 'EMPLOYED', person: { reference: 'walker' } });
+  expect(result.placements.nodes[0]).toMatchObject({ state: 'RETURNED', person: { reference: 'walker' } });
 });
