@@ -2,6 +2,7 @@
  * `npm run bench -- [--placements N] [--seconds S] [--connections C] [--rounds R] [--only NAME,…] [--questions P1,…]`: the hub beside
  * what a user would pick instead. See bench/README.md. What is asked of some only is not kept.
  */
+import { spawnSync } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
@@ -73,7 +74,13 @@ async function write({ placements, machine: on, settings, questions, results }, 
 }
 
 function machine() {
-  return `${cpus().length} cores (${cpus()[0].model.trim()}), Node ${process.version}, the hub’s own PostgreSQL`;
+  return `${cpus().length} cores (${cpus()[0].model.trim()}), Node ${process.version}, the hub’s own PostgreSQL, ${commit()}`;
+}
+
+/** What was measured, as far as git knows. */
+function commit() {
+  const { status, stdout } = spawnSync('git', ['describe', '--always', '--dirty'], { encoding: 'utf8' });
+  return status === 0 ? `commit ${stdout.trim()}` : 'no commit';
 }
 
 function readArguments() {
