@@ -77,7 +77,9 @@ test('the number of SQL statements does not grow with the number of parents, acr
   const few = await recordStatements(() => hub.client.request(nested, { first: 2 }));
   const many = await recordStatements(() => hub.client.request(nested, { first: 100 }));
   expect(few.statements.length).toBeGreaterThan(5);
-  expect(new Set(many.statements)).toEqual(new Set(few.statements));
+  // The size of a page stands in the text, so that it is planned for.
+  const shapes = (statements: string[]) => new Set(statements.map((text) => text.replaceAll(/limit \d+/g, 'limit n')));
+  expect(shapes(many.statements)).toEqual(shapes(few.statements));
   expect(many.statements.length).toBe(few.statements.length);
 });
 
