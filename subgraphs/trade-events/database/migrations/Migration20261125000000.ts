@@ -2,6 +2,12 @@ import { Migration } from '@mikro-orm/migrations';
 
 export class Migration20261125000000 extends Migration {
   override up(): void {
+    for (const column of ['exhibitor_slug', 'buyer_slug', 'sector_code']) {
+      this.addSql(`drop index "trade_events"."contract_${column}_index"`);
+      this.addSql(
+        `create index "contract_${column}_reported_value_pk_index" on "trade_events"."contract" ("${column}", "reported_value", "pk")`,
+      );
+    }
     this.addSql(`alter table "trade_events"."contract" enable row level security`);
     this.addSql(`alter table "trade_events"."contract" force row level security`);
     this.addSql(
