@@ -86,10 +86,13 @@ class Sort {
     return compare(sql`r.pk`, this.tieBreak, sql`${pk}::integer`);
   }
 
-  /** `depth` is the first column that varies in the segment; `known` says that it has a value in every row. */
+  /**
+   * `depth` is the first column that varies in the segment; `known` says that it has a value in every row. Those before it are named as
+   * well: of a column that `is null` PostgreSQL does not see that it is the same in every row, and would look for another index.
+   */
   segment(depth: number, conditions: Sql[], known: boolean): Segment {
-    const terms = this.columns.slice(depth).map(({ column, direction, nullable }, index) => {
-      const last = nullable && !(known && index === 0);
+    const terms = this.columns.map(({ column, direction, nullable }, index) => {
+      const last = nullable && index >= depth && !(known && index === depth);
       return sql`${column} ${keyword(this.turned(direction))} ${last ? nulls(this.backward) : sql``}`;
     });
     return {
