@@ -20,6 +20,15 @@ export const PlacementEntity = defineEntity({
     { properties: ['state', 'stateSince', 'pk'] },
     { properties: ['residenceUntil', 'pk'] },
     { properties: ['ssw1LimitOn', 'pk'] },
+    // A company's placements are counted by state from the index alone; the other two companies are what the row policy asks for.
+    {
+      properties: ['sendingCompany', 'state', 'acceptingCompany', 'supportCompany'],
+      name: 'placement_sending_state_index',
+    },
+    {
+      properties: ['acceptingCompany', 'state', 'sendingCompany', 'supportCompany'],
+      name: 'placement_accepting_state_index',
+    },
   ],
   properties: {
     pk: p.integer().primary().autoincrement(),

@@ -18,6 +18,8 @@ export const ContractEntity = defineEntity({
     { properties: ['exhibitorSlug', 'reportedValue', 'pk'] },
     { properties: ['buyerSlug', 'reportedValue', 'pk'] },
     { properties: ['sectorCode', 'reportedValue', 'pk'] },
+    // An exhibitor's contracts are counted by state from the index alone; the buyer is what the row policy asks for.
+    { properties: ['exhibitorSlug', 'state', 'buyerSlug'] },
     { properties: ['reportedValue', 'pk'] },
     { properties: ['signedOn', 'pk'] },
   ],

@@ -3,6 +3,12 @@ import { Migration } from '@mikro-orm/migrations';
 export class Migration20261125000000 extends Migration {
   override up(): void {
     this.addSql(
+      `create index "placement_sending_state_index" on "people"."placement" ("sending_company", "state", "accepting_company", "support_company")`,
+    );
+    this.addSql(
+      `create index "placement_accepting_state_index" on "people"."placement" ("accepting_company", "state", "sending_company", "support_company")`,
+    );
+    this.addSql(
       `create table "people"."person_read" ("pk" serial primary key, "person_pk" int not null, "read_at" timestamptz not null default now(), "role" text not null, "subject" text not null, "company" text null, "request_id" text not null, "purpose" text null, "fields" text[] not null)`,
     );
     this.addSql(

@@ -2,6 +2,9 @@ import { Migration } from '@mikro-orm/migrations';
 
 export class Migration20261125000000 extends Migration {
   override up(): void {
+    this.addSql(
+      `create index "contract_exhibitor_slug_state_buyer_slug_index" on "trade_events"."contract" ("exhibitor_slug", "state", "buyer_slug")`,
+    );
     for (const column of ['exhibitor_slug', 'buyer_slug', 'sector_code']) {
       this.addSql(`drop index "trade_events"."contract_${column}_index"`);
       this.addSql(
