@@ -71,6 +71,7 @@ export async function openHub({ subgraphs, environment, log, holdHubLock, progre
         executors[open.name] = inProcessExecutor(open.schema, open.createContext);
       }
       await prepareDatabase({ subgraphs: here, ...cluster, lookup, owners });
+      await sessions.listen();
     }
     const node = nodeSubgraph({ owners }, executors);
     executors.node ??= inProcessExecutor(node.schema, node.createContext);

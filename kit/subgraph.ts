@@ -24,6 +24,8 @@ export interface Subgraph<C = unknown> {
   readonly references: readonly Reference<C>[];
   /** Who sees what of each type. A type or field without a rule is a fault. */
   readonly access: readonly AccessRules[];
+  /** Whether its rows are the same for everyone, so that they may be kept in memory until one is written. */
+  readonly sameForAll?: boolean;
   /** The kinds of files that operators load into it. */
   readonly imports: readonly ImportDefinition[];
   /** What an empty database is filled with, in this order. */
@@ -43,8 +45,8 @@ export function schemaOf(name: string): string {
 }
 
 /** The database part of a subgraph, with its PostgreSQL schema. */
-export function databaseOf(subgraph: Pick<Subgraph, 'name' | 'database'>): SubgraphDatabase {
-  return { ...subgraph.database, schema: schemaOf(subgraph.name) };
+export function databaseOf(subgraph: Pick<Subgraph, 'name' | 'database' | 'sameForAll'>): SubgraphDatabase {
+  return { ...subgraph.database, schema: schemaOf(subgraph.name), tellsChanges: subgraph.sameForAll ?? false };
 }
 
 /** A subgraph that answers: its executable schema, and its context for each request. */
@@ -58,10 +60,11 @@ export interface OpenSubgraph {
 /** Makes a subgraph ready to answer, on the sessions that it shares with the others of its process. */
 export async function openSubgraph(subgraph: Subgraph, sessions: Sessions): Promise<OpenSubgraph> {
   const { schema, sdl } = await federatedSchema(subgraph);
+  const kept = subgraph.sameForAll ? sessions.kept : undefined;
   return {
     name: subgraph.name,
     schema,
     sdl,
-    createContext: (request) => subgraph.createContext(new Reader(sessions.of(request)), request),
+    createContext: (request) => subgraph.createContext(new Reader(sessions.of(request), kept), request),
   };
 }

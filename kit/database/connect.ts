@@ -10,6 +10,8 @@ export interface SubgraphDatabase {
   readonly schema: string;
   readonly entities: readonly EntitySchema[];
   readonly migrations: readonly MigrationStep[];
+  /** Whether its tables tell of every write to them. */
+  readonly tellsChanges?: boolean;
   /** What aggregates over rows that its caller may not see; made anew at every migration. */
   readonly functions?: readonly DatabaseFunction[];
 }
@@ -35,8 +37,8 @@ export function openOrm({ schema, entities, migrations }: SubgraphDatabase, url:
     },
     pool: { min: 0, max: connections },
     driverOptions: { connectionTimeoutMillis: 5_000, application_name: `corridor-hub ${schema}` },
-    // How far the first filling is does not belong to what the entities say, nor do the functions that each migration makes anew.
-    schemaGenerator: { skipTables: ['seed'], ignoreRoutines: true },
+    // How far the first filling is does not belong to what the entities say, nor do the functions and triggers that each migration makes anew.
+    schemaGenerator: { skipTables: ['seed'], ignoreRoutines: true, ignoreTriggers: true },
     ensureDatabase: false,
     logger: (message) => logger.debug(message),
   });

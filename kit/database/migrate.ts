@@ -2,6 +2,7 @@ import { roleOf } from '../postgres/application-role.js';
 import type { SubgraphDatabase } from './connect.js';
 import { openOrm } from './connect.js';
 import { createFunctions } from './functions.js';
+import { tellChanges } from './tell-changes.js';
 
 type Execute = (sql: string) => Promise<unknown>;
 
@@ -17,6 +18,7 @@ export async function migrate(database: SubgraphDatabase, ownerUrl: string, appl
     const execute: Execute = (sql) => orm.em.getConnection().execute(sql);
     const application = roleOf(applicationUrl);
     await grant(database.schema, application, execute);
+    if (database.tellsChanges) await tellChanges(execute, database.schema);
     await createFunctions(execute, database.schema, database.functions ?? [], application);
   } finally {
     await orm.close(true);

@@ -7,6 +7,7 @@ import {
   type RawBuilder,
 } from 'kysely';
 import { explainDatabaseError } from './database-error.js';
+import type { KeptRows } from './kept-rows.js';
 import type { BeforeCommit, Session, Statement } from './session.js';
 import { statementName } from './statement-names.js';
 
@@ -25,11 +26,19 @@ const compiler = new Kysely<unknown>({
  * (the session, the count, cancellation, what an error means) has one place.
  */
 export class Reader {
-  constructor(private readonly session: Pick<Session, 'query' | 'writeBeforeCommit'>) {}
+  constructor(
+    private readonly session: Pick<Session, 'query' | 'writeBeforeCommit' | 'since'>,
+    /** Where rows that are the same for everyone are kept. */
+    private readonly kept?: KeptRows,
+  ) {}
 
   async rows<Row>(statement: RawBuilder<unknown>): Promise<Row[]> {
+    const compiled = compile(statement);
+    const known = this.kept?.find(compiled);
+    if (known) return known as Row[];
     try {
-      const { rows } = await this.session.query(compile(statement));
+      const { rows } = await this.session.query(compiled);
+      this.kept?.keep(compiled, rows, this.session.since);
       return rows as Row[];
     } catch (error) {
       throw explainDatabaseError(error);

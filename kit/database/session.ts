@@ -30,6 +30,8 @@ export class Session {
   constructor(
     private readonly pool: pg.Pool,
     private readonly request: RequestContext,
+    /** What had been heard of writes before its transaction began. */
+    readonly since?: number,
   ) {}
 
   async query(statement: Statement): Promise<pg.QueryResult> {

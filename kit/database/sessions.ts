@@ -1,6 +1,8 @@
 import type pg from 'pg';
 import { remember } from '../execution/remember.js';
 import type { RequestContext } from '../request.js';
+import { Changes } from './changes.js';
+import { KeptRows } from './kept-rows.js';
 import { openPool } from './pool.js';
 import { Session } from './session.js';
 
@@ -9,20 +11,32 @@ import { Session } from './session.js';
  * that it never waits for a second one while others wait for its first.
  */
 export class Sessions {
+  /** Rows that are the same for everyone; kept only while `listen` hears of writes. */
+  readonly kept: KeptRows;
   private readonly byRequest = new WeakMap<RequestContext, Session>();
 
-  constructor(private readonly pool: pg.Pool) {}
-
-  of(request: RequestContext): Session {
-    return remember(this.byRequest, request, () => new Session(this.pool, request));
+  constructor(
+    private readonly pool: pg.Pool,
+    private readonly changes: Changes,
+  ) {
+    this.kept = new KeptRows(changes);
   }
 
-  close(): Promise<void> {
-    return this.pool.end();
+  listen(): Promise<void> {
+    return this.changes.listen();
+  }
+
+  of(request: RequestContext): Session {
+    return remember(this.byRequest, request, () => new Session(this.pool, request, this.changes.version));
+  }
+
+  async close(): Promise<void> {
+    await this.changes.close();
+    await this.pool.end();
   }
 }
 
 /** The sessions on one database, as the application's role. */
 export function openSessions(databaseUrl: string): Sessions {
-  return new Sessions(openPool(databaseUrl));
+  return new Sessions(openPool(databaseUrl), new Changes(databaseUrl));
 }

@@ -57,6 +57,7 @@ export const sectors = defineSubgraph({
     personReference,
   ],
   access,
+  sameForAll: true,
   imports: [],
   seed,
   createContext,

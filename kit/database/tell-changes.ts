@@ -1,0 +1,24 @@
+import { CHANGES_CHANNEL } from './changes.js';
+
+/**
+ * Has every table of a schema tell of each write, at its commit. The triggers are made anew at every migration, and fire for imports as
+ * well, which pass others over.
+ */
+export async function tellChanges(execute: (sql: string) => Promise<unknown>, schema: string): Promise<void> {
+  await execute(`
+    create or replace function ${schema}.tell_change() returns trigger language plpgsql as $tell$
+    begin
+      perform pg_notify('${CHANGES_CHANNEL}', '${schema}');
+      return null;
+    end
+    $tell$`);
+  const tables = (await execute(
+    `select tablename as name from pg_tables where schemaname = '${schema}' and tablename not in ('migration', 'seed')`,
+  )) as { name: string }[];
+  for (const { name } of tables) {
+    await execute(`
+      create or replace trigger tell_change after insert or update or delete or truncate on ${schema}.${name}
+      for each statement execute function ${schema}.tell_change()`);
+    await execute(`alter table ${schema}.${name} enable always trigger tell_change`);
+  }
+}
