@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { GraphQLClient } from 'graphql-request';
 import pg from 'pg';
-import { openHub } from '../../gateway/hub.js';
+import { type Hub, openHub } from '../../gateway/hub.js';
 import { startGateway } from '../../gateway/server.js';
 import { openAuthenticator } from '../../kit/authentication/authenticator.js';
 import type { TokenRole } from '../../kit/authentication/claims.js';
@@ -28,6 +28,8 @@ export interface TestHub {
   readonly client: GraphQLClient;
   readonly adminToken: string;
   readonly url: string;
+  /** Where the same hub, on the same database, answers in process. */
+  readonly inProcessUrl: string;
   /** Where the subgraphs listen, over HTTP. */
   readonly subgraphUrls: Record<string, string>;
   /** By which the subgraphs know their gateway. */
@@ -72,27 +74,33 @@ export async function openTestHub(mode: Mode, sample?: { placements: number; see
     hub = await openHub({ subgraphs, environment: { ...environment, subgraphUrls }, log: logger });
     closing.push(hub.close);
   }
-  const gateway = await startGateway({
-    supergraphSdl: readFileSync(projectFile('schema', 'supergraph.graphql'), 'utf8'),
-    executors: hub.executors,
-    credentialsOf: clientCredentials(authenticator),
-    host: '127.0.0.1',
-    port: 0,
-    examplesDir: projectFile('examples'),
-    log: logger,
-  });
-  closing.push(gateway.close);
+  const serve = async ({ executors }: Hub) => {
+    const gateway = await startGateway({
+      supergraphSdl: readFileSync(projectFile('schema', 'supergraph.graphql'), 'utf8'),
+      executors,
+      credentialsOf: clientCredentials(authenticator),
+      host: '127.0.0.1',
+      port: 0,
+      examplesDir: projectFile('examples'),
+      log: logger,
+    });
+    closing.push(gateway.close);
+    return gateway.url;
+  };
+  const url = await serve(hub);
+  const inProcessUrl = hub === local ? url : await serve(local);
   const owner = new pg.Client({ connectionString: database.ownerUrl });
   await owner.connect();
   closing.push(() => owner.end());
   const tokenFor: TestHub['tokenFor'] = (role, company) =>
     signLocalToken(dataDir, { role, company, subject: `${role}-${company ?? 'test'}`, expiresIn: 3_600 });
   const clientOf: TestHub['clientOf'] = async (role, company) =>
-    new GraphQLClient(gateway.url, {
+    new GraphQLClient(url, {
       headers: role === 'public' ? {} : { authorization: `Bearer ${await tokenFor(role, company)}` },
     });
   return {
-    url: gateway.url,
+    url,
+    inProcessUrl,
     subgraphUrls,
     gatewaySecret: readGatewaySecret(environment),
     client: await clientOf('admin'),
