@@ -36,6 +36,10 @@ export interface Subgraph<C = unknown> {
 
 /** Checks the manifest's parts against each other. Outside of the subgraph nobody knows what its context is. */
 export function defineSubgraph<C extends { readonly viewer: Viewer }>(subgraph: Subgraph<C>): Subgraph {
+  const restricted = subgraph.access.find(({ rows }) => rows);
+  if (subgraph.sameForAll && restricted) {
+    throw new Error(`${subgraph.name} is not the same for all: not everybody sees every ${restricted.typeName}`);
+  }
   return subgraph as unknown as Subgraph;
 }
 

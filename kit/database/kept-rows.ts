@@ -1,18 +1,14 @@
 import { LRUCache } from 'lru-cache';
 import type { Changes } from './changes.js';
-import type { Statement } from './session.js';
 
 type Rows = readonly Record<string, unknown>[];
 
 /** How many rows are kept in all. */
 const MAX_ROWS = 20_000;
 
-/**
- * Rows that are the same for everyone, as a statement gave them, until a write to their tables is heard of. What depends on the moment
- * is not kept.
- */
+/** Rows that are the same for everyone, by what was asked for them, until a write to their tables is heard of. */
 export class KeptRows {
-  private readonly byStatement = new LRUCache<string, Rows>({
+  private readonly byKey = new LRUCache<string, Rows>({
     maxSize: MAX_ROWS,
     sizeCalculation: (rows) => rows.length + 1,
   });
@@ -21,25 +17,23 @@ export class KeptRows {
   constructor(private readonly changes: Changes) {}
 
   /** Rows to do with as one likes. */
-  find(statement: Statement): Record<string, unknown>[] | undefined {
+  find(key: string): Record<string, unknown>[] | undefined {
     const { version } = this.changes;
     if (version === undefined) return undefined;
     if (version !== this.version) {
-      this.byStatement.clear();
+      this.byKey.clear();
       this.version = version;
     }
-    return this.byStatement.get(keyOf(statement))?.map((row) => ({ ...row }));
+    return this.byKey.get(key)?.map((row) => ({ ...row }));
   }
 
   /** @param since the version that held before the reading transaction began: it may not see what was written later */
-  keep(statement: Statement, rows: Rows, since: number | undefined): void {
+  keep(key: string, rows: Rows, since: number | undefined): void {
     const isCurrent = since !== undefined && since === this.changes.version && since === this.version;
-    if (!isCurrent || statement.text.includes('now()')) return;
-    this.byStatement.set(
-      keyOf(statement),
+    if (!isCurrent) return;
+    this.byKey.set(
+      key,
       rows.map((row) => ({ ...row })),
     );
   }
 }
-
-const keyOf = ({ text, values }: Statement) => `${text}\n${JSON.stringify(values)}`;

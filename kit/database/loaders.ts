@@ -10,10 +10,11 @@ export function rowByKey<Row extends object>(
   property: keyof Row & string,
 ): DataLoader<Row[typeof property] & (string | number), Row | null> {
   return new DataLoader(async (keys) => {
-    const rows = await reader.rows<Row>(
-      sql`select ${table.selection} from ${table.name} r where ${table.column(property)} = any(${keys.filter(isStorable)})`,
+    const byKey = await reader.rowsByKey<Row>(
+      { table, property, keys: keys.filter(isStorable) },
+      (missing) =>
+        sql`select ${table.selection} from ${table.name} r where ${table.column(property)} = any(${missing})`,
     );
-    const byKey = new Map(rows.map((row) => [row[property] as unknown, row]));
     return keys.map((key) => byKey.get(key) ?? null);
   });
 }

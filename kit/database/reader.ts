@@ -10,6 +10,7 @@ import { explainDatabaseError } from './database-error.js';
 import type { KeptRows } from './kept-rows.js';
 import type { BeforeCommit, Session, Statement } from './session.js';
 import { statementName } from './statement-names.js';
+import type { Table } from './table.js';
 
 /** Makes SQL of what kysely builds; it never sends any. */
 const compiler = new Kysely<unknown>({
@@ -34,12 +35,38 @@ export class Reader {
 
   async rows<Row>(statement: RawBuilder<unknown>): Promise<Row[]> {
     const compiled = compile(statement);
-    const known = this.kept?.find(compiled);
+    const key = this.kept && `${compiled.text}\n${JSON.stringify(compiled.values)}`;
+    const known = key && this.kept?.find(key);
     if (known) return known as Row[];
+    const rows = await this.read(compiled);
+    // What depends on the moment is not kept.
+    if (key && !compiled.text.includes('now()')) this.kept?.keep(key, rows, this.session.since);
+    return rows as Row[];
+  }
+
+  /** The rows of these keys, by key: those that are kept already are not read. */
+  async rowsByKey<Row extends object>(
+    { table, property, keys }: { table: Table; property: keyof Row & string; keys: readonly (string | number)[] },
+    statement: (missing: readonly (string | number)[]) => RawBuilder<unknown>,
+  ): Promise<Map<unknown, Row>> {
+    const label = (key: unknown) => `${table.label}.${property} ${key}`;
+    const found = new Map<unknown, Row>();
+    const missing = keys.filter((key) => {
+      const [row] = (this.kept?.find(label(key)) ?? []) as Row[];
+      if (row) found.set(key, row);
+      return !row;
+    });
+    if (missing.length === 0) return found;
+    for (const row of (await this.read(compile(statement(missing)))) as Row[]) {
+      found.set(row[property], row);
+      this.kept?.keep(label(row[property]), [row as Record<string, unknown>], this.session.since);
+    }
+    return found;
+  }
+
+  private async read(statement: Statement): Promise<Record<string, unknown>[]> {
     try {
-      const { rows } = await this.session.query(compiled);
-      this.kept?.keep(compiled, rows, this.session.since);
-      return rows as Row[];
+      return (await this.session.query(statement)).rows;
     } catch (error) {
       throw explainDatabaseError(error);
     }

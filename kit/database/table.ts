@@ -5,6 +5,8 @@ import { type RawBuilder, sql } from 'kysely';
 export interface Table {
   /** `people.placement`, quoted. */
   readonly name: RawBuilder<unknown>;
+  /** The same in words, to tell tables apart. */
+  readonly label: string;
   /** `r.started_on as "startedOn", …`: every property of the row, for a statement that names the table `r`. */
   readonly selection: RawBuilder<unknown>;
   /** The same of some properties alone, and of the primary key; of all of them where they are not named. */
@@ -39,6 +41,7 @@ export function tableOf(entity: EntitySchema): Table {
   const selection = sql.raw([...columns].map(asRead).join(', '));
   return {
     name: sql.table(`${schema}.${tableName}`),
+    label: `${schema}.${tableName}`,
     selection,
     select: (properties) => {
       if (!properties) return selection;

@@ -41,6 +41,7 @@ export const companies = defineSubgraph({
   resolvers: [CompanyResolver, AgreementResolver, SectorResolver, PersonResolver, TradeEventResolver, ViewerResolver],
   references: [companyReference, agreementReference, sectorReference, personReference, tradeEventReference],
   access,
+  sameForAll: true,
   imports: [companiesImport],
   seed,
   createContext,

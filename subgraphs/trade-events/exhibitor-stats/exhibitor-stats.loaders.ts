@@ -36,6 +36,7 @@ export function exhibitorStatsLoaders(reader: Reader, viewer: Viewer) {
 function readExhibitorStats(reader: Reader, { events, filter, orderBy, first }: ExhibitorStatsArgs) {
   const table: Table = {
     name: exhibitors(events),
+    label: 'exhibitors',
     selection: sql`r.*`,
     select: () => sql`r.*`,
     column,
