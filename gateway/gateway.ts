@@ -66,7 +66,7 @@ export class Gateway {
 
   private async answer(operation: Operation, variables: Record<string, unknown>, context: RequestContext) {
     operation.checkConditions(variables);
-    const run = await operation.plan();
+    const run = await operation.plan(variables);
     const execution = new Execution(variables, context, (name) => this.executors.get(plain(name)));
     await run(execution);
     if (operation.introspection) {

@@ -20,8 +20,8 @@ import { countSelections } from './selection-count.js';
 /** What the planner takes well under a second for. */
 const MAX_SELECTIONS = 1_000;
 
-/** How many combinations of @skip and @include values of one operation keep their shape. */
-const SHAPES = 32;
+/** How many combinations of @skip and @include values of one operation keep their plan and shape. */
+const COMBINATIONS = 32;
 
 /** One operation of a client, with all that can be known of it before its variables are. */
 export class Operation {
@@ -30,8 +30,8 @@ export class Operation {
   readonly introspection: DocumentNode | undefined;
   private readonly fragments: Record<string, FragmentDefinitionNode> = {};
   private readonly conditions: readonly string[];
-  private readonly shapes = new LRUCache<string, Shape>({ max: SHAPES });
-  private planned: Promise<Step> | undefined;
+  private readonly shapes = new LRUCache<string, Shape>({ max: COMBINATIONS });
+  private readonly plans = new LRUCache<string, Promise<Step>>({ max: COMBINATIONS });
 
   constructor(
     private readonly schema: GraphQLSchema,
@@ -47,19 +47,20 @@ export class Operation {
     this.introspection = introspectionOf(node, this.fragments);
   }
 
-  /** The plan, made once. A failure is not kept. */
-  plan(): Promise<Step> {
-    this.planned ??= this.makePlan().catch((error) => {
-      this.planned = undefined;
-      throw error;
-    });
-    return this.planned;
+  /** The plan where @skip and @include have these values, made once. A failure is not kept. */
+  plan(variables: Readonly<Record<string, unknown>>): Promise<Step> {
+    const key = this.combination(variables);
+    return remember(this.plans, key, () =>
+      this.makePlan(variables).catch((error) => {
+        this.plans.delete(key);
+        throw error;
+      }),
+    );
   }
 
   /** What the client gets to see, where @skip and @include have these values. */
   shape(variables: Record<string, unknown>): Shape {
-    const key = this.conditions.map((name) => (variables[name] ? '1' : '0')).join('');
-    return remember(this.shapes, key, () =>
+    return remember(this.shapes, this.combination(variables), () =>
       new Shapes(this.schema, this.fragments, variables, sourceKey).root(this.rootType, this.node.selectionSet),
     );
   }
@@ -70,14 +71,18 @@ export class Operation {
     if (error) throw error;
   }
 
-  private async makePlan(): Promise<Step> {
+  private combination(variables: Readonly<Record<string, unknown>>): string {
+    return this.conditions.map((name) => (variables[name] ? '1' : '0')).join('');
+  }
+
+  private async makePlan(variables: Readonly<Record<string, unknown>>): Promise<Step> {
     if (countSelections(this.node, this.fragments) > MAX_SELECTIONS) {
       throw new HubError(
         'LIMIT_EXCEEDED',
         `An operation may have ${MAX_SELECTIONS} selections, its fragments written out.`,
       );
     }
-    const document = plannedDocument(this.document, this.node);
+    const document = plannedDocument(this.document, this.node, variables);
     return asksData(document) ? this.planner.plan(document, this.node.name?.value) : async () => {};
   }
 }

@@ -7,6 +7,7 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
   separateOperations,
+  type ValueNode,
   visit,
 } from 'graphql';
 import { rootFields } from './root-fields.js';
@@ -17,9 +18,15 @@ const PREFIX = '_as_';
 /**
  * The operation as the planner gets it. Every alias is marked as one, because the planner fetches keys under their own names and
  * mixes them up with a client's `slug: name`. Introspection is answered by the gateway itself and leaves nothing but `__typename`;
- * so does what a literal @skip or @include leaves empty, because the planner has no plan for nothing.
+ * so does what @skip or @include leaves empty, because the planner has no plan for nothing. Conditions are decided before: it prints
+ * some of those on members of a union so that they cannot be read.
  */
-export function plannedDocument(document: DocumentNode, operation: OperationDefinitionNode): DocumentNode {
+export function plannedDocument(
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  variables: Readonly<Record<string, unknown>>,
+): DocumentNode {
+  const isLeftOut = leftOut(variables);
   const separated = separateOperations(document)[operation.name?.value ?? ''] ?? document;
   return visit(separated, {
     Field: {
@@ -31,7 +38,7 @@ export function plannedDocument(document: DocumentNode, operation: OperationDefi
     },
     InlineFragment: (node) => (isLeftOut(node) ? null : undefined),
     FragmentSpread: (node) => (isLeftOut(node) ? null : undefined),
-    Directive: (node) => (literalCondition(node) === undefined ? undefined : null),
+    Directive: (node) => (conditionOf(node, variables) === undefined ? undefined : null),
     SelectionSet: { leave: (node) => (node.selections.length > 0 ? undefined : { ...node, selections: [typename] }) },
   });
 }
@@ -63,14 +70,23 @@ function isAliased({ alias, name }: FieldNode): boolean {
   return alias !== undefined && alias.value !== name.value;
 }
 
-/** Whether a literal @skip or @include leaves the selection out, whatever the variables are. */
-function isLeftOut({ directives = [] }: { readonly directives?: readonly DirectiveNode[] }): boolean {
-  return directives.some((each) => literalCondition(each) === false);
+/** Whether @skip or @include leaves a selection out. */
+function leftOut(variables: Readonly<Record<string, unknown>>) {
+  return ({ directives = [] }: { readonly directives?: readonly DirectiveNode[] }) =>
+    directives.some((each) => conditionOf(each, variables) === false);
 }
 
-/** What a directive says of its selection: that it stays, that it goes, or nothing (undefined) before the variables are known. */
-function literalCondition({ name, arguments: [given] = [] }: DirectiveNode): boolean | undefined {
-  if (given?.value.kind !== Kind.BOOLEAN) return undefined;
-  if (name.value === 'skip') return !given.value.value;
-  return name.value === 'include' ? given.value.value : undefined;
+/** What a directive says of its selection: that it stays, that it goes, or nothing (undefined). */
+function conditionOf(
+  { name, arguments: [given] = [] }: DirectiveNode,
+  variables: Readonly<Record<string, unknown>>,
+): boolean | undefined {
+  if (name.value !== 'skip' && name.value !== 'include') return undefined;
+  const value = given?.value;
+  const holds = value?.kind === Kind.VARIABLE ? variables[value.name.value] === true : isTrue(value);
+  return holds === (name.value === 'include');
+}
+
+function isTrue(value: ValueNode | undefined): boolean {
+  return value?.kind === Kind.BOOLEAN && value.value;
 }

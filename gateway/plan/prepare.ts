@@ -16,18 +16,10 @@ export function prepare(node: PlanNode, preparation: Preparation): Step {
       return inSequence(node.nodes.map((each) => prepare(each, preparation)));
     case 'Parallel':
       return inParallel(node.nodes.map((each) => prepare(each, preparation)));
-    case 'Condition':
-      return onCondition(
-        node.condition,
-        node.ifClause ? prepare(node.ifClause, preparation) : nothing,
-        node.elseClause ? prepare(node.elseClause, preparation) : nothing,
-      );
     default:
       throw new Error(`The planner made a ${node.kind}, which the hub does not serve.`);
   }
 }
-
-const nothing: Step = async () => {};
 
 function inSequence(steps: readonly Step[]): Step {
   return async (execution) => {
@@ -39,8 +31,4 @@ function inParallel(steps: readonly Step[]): Step {
   return async (execution) => {
     await Promise.all(steps.map((step) => step(execution)));
   };
-}
-
-function onCondition(variable: string, then: Step, otherwise: Step): Step {
-  return (execution) => (execution.variables[variable] === true ? then(execution) : otherwise(execution));
 }

@@ -32,9 +32,6 @@ const UNASKED = new Set(['Person.accessLog']);
 interface Around {
   readonly node: boolean;
   readonly sector: boolean;
-  readonly condition: boolean;
-  /** In a union that is in a condition or below node. */
-  readonly noCondition: boolean;
 }
 
 /** Writes one operation over a schema, as the dice fall. */
@@ -44,7 +41,7 @@ export class OperationWriter {
   private readonly variables: Variables;
   private readonly fragments: string[] = [];
   private objects = 0;
-  private around: Around = { node: false, sector: false, condition: false, noCondition: false };
+  private around: Around = { node: false, sector: false };
 
   constructor(
     private readonly schema: GraphQLSchema,
@@ -101,8 +98,7 @@ export class OperationWriter {
     if (!isAbstractType(type)) throw new Error(`${name} is not abstract`);
     const isNode = name === 'Node';
     const members = dice.several(this.schema.getPossibleTypes(type), isNode ? 5 : dice.between(1, 3));
-    const around = { node: this.around.node || isNode, noCondition: this.around.condition || this.around.node };
-    const parts = this.within(around, () =>
+    const parts = this.within({ node: this.around.node || isNode }, () =>
       members.map((member) => this.spread(member.name, () => this.fields(member, depth))),
     );
     const id = () => this.names.give('id', 'id', 'ID!');
@@ -111,8 +107,8 @@ export class OperationWriter {
   }
 
   private spread(type: string, write: () => readonly string[]): string {
-    const condition = this.condition(8);
-    const parts = this.within({ condition: this.around.condition || condition !== '' }, write).join(' ');
+    const condition = this.variables.condition(8);
+    const parts = write().join(' ');
     if (!this.dice.chance(30)) return `... on ${type}${condition} { ${parts} }`;
     const name = `F${this.fragments.length}`;
     this.fragments.push(`fragment ${name} on ${type} { ${parts} }`);
@@ -126,21 +122,14 @@ export class OperationWriter {
       .map((arg) => this.variables.argument(arg, values[arg.name]));
     const call = field.name + (args.length > 0 ? `(${args.join(', ')})` : '');
     const type = getNamedType(field.type);
-    const condition = this.condition(KEYS.has(field.name) ? 0.2 : 6);
+    const condition = this.variables.condition(KEYS.has(field.name) ? 0.2 : 6);
     const written = this.names.give(field.name, call, String(field.type)) + condition;
     if (isLeafType(type)) return written;
     this.objects += 1;
     // A page and its rows are one step.
     const step = rowOf(type.name) || parent.endsWith('Connection') || parent.endsWith('Edge') ? 0.5 : 1;
-    const around = {
-      condition: this.around.condition || condition !== '',
-      sector: this.around.sector || parent === 'Sector',
-    };
+    const around = { sector: this.around.sector || parent === 'Sector' };
     return `${written} ${this.within(around, () => this.selection(type, depth + step))}`;
-  }
-
-  private condition(percent: number): string {
-    return this.around.noCondition ? '' : this.variables.condition(percent);
   }
 
   private within<Written>(around: Partial<Around>, write: () => Written): Written {

@@ -16,39 +16,4 @@ export const UNPLANNED = [
     says: 'the same on a sector within a sector',
     query: '{ sectors { placementStats { sector { ceilingUse { basis } } } } }',
   },
-  {
-    says: 'a condition on a member of a union, within a condition: printed without a selection',
-    query: `query ($one: Boolean = true, $two: Boolean = true) {
-      statements(first: 1) @include(if: $one) {
-        nodes {
-          statedBy {
-            ... on Person {
-              statementsMade {
-                subject { ... on Person @include(if: $two) { agreementsSigned { totalCount } } ... on Node { id } }
-              }
-            }
-          }
-        }
-      }
-    }`,
-  },
-  {
-    says: 'a condition on a member of a union, below node or nodes: the same',
-    query: `query ($yes: Boolean = true) {
-      nodes(ids: []) {
-        ... on Statement {
-          statedBy {
-            ... on Company {
-              statements {
-                subject {
-                  ... on Company { placements { totalCount } }
-                  ... on Person @include(if: $yes) { placements { totalCount } }
-                }
-              }
-            }
-          }
-        }
-      }
-    }`,
-  },
 ] as const;
