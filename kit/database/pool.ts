@@ -26,6 +26,8 @@ export function openPool(url: string): pg.Pool {
     connectionString: withoutOptions(url),
     max: CONNECTIONS,
     connectionTimeoutMillis: 5_000,
+    // A new connection has to learn every table and plan every statement anew.
+    idleTimeoutMillis: 300_000,
     // What a connection keeps prepared goes with it.
     maxLifetimeSeconds: 900,
     application_name: 'corridor-hub',
