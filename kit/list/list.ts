@@ -16,7 +16,7 @@ import type { FieldReads, Projection } from './projection.js';
 export interface ListDefinition<Row> {
   readonly table: Table;
   /** What holds for every row of the list, where the table has others too. */
-  readonly where?: RawBuilder<unknown>;
+  readonly where?: RawBuilder<unknown> | undefined;
   /** What computed fields of the row read; without it, a list that is asked for one reads every column. */
   readonly reads?: FieldReads;
   readonly filter: Filter;

@@ -22,10 +22,10 @@ export interface PeopleContext {
 
 function loaders(reader: Reader, viewer: Viewer) {
   return {
-    ...personLoaders(reader),
+    ...personLoaders(reader, viewer),
     ...personReadLoaders(reader),
-    ...candidateLoaders(reader),
-    ...placementLoaders(reader),
+    ...candidateLoaders(reader, viewer),
+    ...placementLoaders(reader, viewer),
     ...sectorLoaders(reader, viewer),
   };
 }

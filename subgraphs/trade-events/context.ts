@@ -22,7 +22,7 @@ function allLoaders(reader: Reader, viewer: Viewer) {
   return {
     ...tradeEventLoaders(reader),
     ...exhibitLoaders(reader),
-    ...contractLoaders(reader),
+    ...contractLoaders(reader, viewer),
     ...milestoneLoaders(reader),
     ...contractStatsLoaders(reader, viewer),
     ...exhibitorStatsLoaders(reader, viewer),

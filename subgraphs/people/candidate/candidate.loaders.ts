@@ -5,9 +5,10 @@ import type { Reader } from '../../../kit/database/reader.js';
 import { tableOf } from '../../../kit/database/table.js';
 import { connectionOf } from '../../../kit/list/connection.js';
 import { type ListDefinition, readList } from '../../../kit/list/list.js';
+import type { Viewer } from '../../../kit/viewer.js';
 import { PersonEntity } from '../person/person.entity.js';
 import { SkillsTestEntity } from './candidate.entity.js';
-import { type CandidatesArgs, candidateFilter, candidateOrder, isMatched, isOwnCandidate } from './candidate.input.js';
+import { type CandidatesArgs, candidateFilter, candidateOrder, isMatched } from './candidate.input.js';
 import { Candidate } from './candidate.type.js';
 
 const candidates = tableOf(PersonEntity);
@@ -17,7 +18,6 @@ export const CandidateConnection = connectionOf(Candidate, 'Candidate', 'candida
 
 const candidateList: ListDefinition<Candidate> = {
   table: candidates,
-  where: sql`r.registered_by is not null and ${isOwnCandidate(sql`r.registered_by`)}`,
   filter: candidateFilter,
   order: candidateOrder,
   defaultOrder: [{ field: 'REFERENCE', direction: 'ASC' }],
@@ -30,9 +30,15 @@ interface SkillsTest {
   passedOn: string;
 }
 
-export function candidateLoaders(reader: Reader) {
+/** An admin's are all who were registered; a partner's those of its own company, as a condition that an index serves. */
+function candidatesOf({ role, company }: Viewer) {
+  return role === 'ADMIN' ? sql`r.registered_by is not null` : sql`r.registered_by = ${company}`;
+}
+
+export function candidateLoaders(reader: Reader, viewer: Viewer) {
+  const list = { ...candidateList, where: candidatesOf(viewer) };
   return {
-    candidates: (args: CandidatesArgs) => readList(reader, candidateList, args),
+    candidates: (args: CandidatesArgs) => readList(reader, list, args),
     skillsTestsByPerson: rowsByParent<SkillsTest>(reader, skillsTests, 'personPk', sql`r.passed_on, r.sector_code`),
     matchedByPerson: matchedByPerson(reader),
   };

@@ -8,6 +8,8 @@ export const PersonEntity = defineEntity({
   tableName: 'person',
   schema: 'people',
   ...rowPolicies({ seen: peopleSeen }),
+  // An organisation's candidates in the order of their references.
+  indexes: [{ properties: ['registeredBy', 'reference', 'pk'] }],
   properties: {
     pk: p.integer().primary().autoincrement(),
     reference: p.text().unique(),
@@ -21,7 +23,7 @@ export const PersonEntity = defineEntity({
     email: p.text().nullable(),
     phone: p.text().nullable(),
     /** The company that registered the person as a candidate; null for a person who is none. */
-    registeredBy: p.text().nullable().index(),
+    registeredBy: p.text().nullable(),
     jlpt: p.text().nullable(),
     jftBasicOn: p.date().nullable(),
     synthetic: p.boolean().default(false),

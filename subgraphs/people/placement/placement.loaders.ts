@@ -3,10 +3,11 @@ import { loaderByArguments, rowByKey, rowsByParent } from '../../../kit/database
 import type { Reader } from '../../../kit/database/reader.js';
 import { tableOf } from '../../../kit/database/table.js';
 import { ListsByParent, readList } from '../../../kit/list/list.js';
+import type { Viewer } from '../../../kit/viewer.js';
 import { PlacementEventEntity } from './placement.entity.js';
 import type { RecordedEvent } from './placement.history.js';
 import type { PlacementsArgs } from './placement.input.js';
-import { belongsToPerson, belongsToSector, placementList, placementsBy } from './placement.list.js';
+import { belongsToPerson, belongsToSector, ownPlacements, placementList, placementsBy } from './placement.list.js';
 import { belongsToCompany, type PlacementRole } from './placement.role.js';
 import type { Placement } from './placement.type.js';
 
@@ -16,10 +17,11 @@ export interface CompanyPlacementsArgs extends PlacementsArgs {
   role?: PlacementRole | null;
 }
 
-export function placementLoaders(reader: Reader) {
+export function placementLoaders(reader: Reader, viewer: Viewer) {
+  const rootList = { ...placementList, where: ownPlacements(viewer) };
   return {
     placementByReference: rowByKey<Placement>(reader, placementList.table, 'reference'),
-    placements: (args: PlacementsArgs) => readList(reader, placementList, args),
+    placements: (args: PlacementsArgs) => readList(reader, rootList, args),
     placementsByPerson: placementsBy(reader, belongsToPerson),
     placementsBySector: placementsBy(reader, belongsToSector),
     placementsByCompany: loaderByArguments(

@@ -2,6 +2,10 @@ import { Migration } from '@mikro-orm/migrations';
 
 export class Migration20261125000000 extends Migration {
   override up(): void {
+    this.addSql(`drop index "people"."person_registered_by_index"`);
+    this.addSql(
+      `create index "person_registered_by_reference_pk_index" on "people"."person" ("registered_by", "reference", "pk")`,
+    );
     this.addSql(
       `create index "placement_sending_state_index" on "people"."placement" ("sending_company", "state", "accepting_company", "support_company")`,
     );
