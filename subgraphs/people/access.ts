@@ -3,7 +3,7 @@ import { candidateAccess, candidatesOpen, testResultAccess } from './candidate/c
 import { personAccess } from './person/person.policy.js';
 import { personReadAccess } from './person-read/person-read.policy.js';
 import { placementAccess, placementEventAccess, placementsOpen } from './placement/placement.policy.js';
-import { placementStatsAccess, stageStatsAccess } from './placement-stats/placement-stats.access.js';
+import { placementStatsAccess, stageStatsAccess } from './placement-stats/placement-stats.policy.js';
 
 /** Who sees what that `people` serves. */
 export const access = [

@@ -1,11 +1,8 @@
 import { openType, WITH_ROW } from '../../kit/access/rules.js';
-import {
-  contractAccess,
-  contractStatsAccess,
-  contractsOpen,
-  exhibitorStatsAccess,
-  milestoneAccess,
-} from './contract/contract.policy.js';
+import { contractAccess, contractsOpen } from './contract/contract.policy.js';
+import { contractStatsAccess } from './contract-stats/contract-stats.policy.js';
+import { exhibitorStatsAccess } from './exhibitor-stats/exhibitor-stats.policy.js';
+import { milestoneAccess } from './milestone/milestone.policy.js';
 
 const contractFields = { contracts: contractsOpen, contractStats: contractsOpen };
 

@@ -1,4 +1,5 @@
 import { pins } from '../../../kit/access/pins.js';
+import { each, restrictedType, WITH_ROW } from '../../../kit/access/rules.js';
 import type { FilterValue } from '../../../kit/list/filter.js';
 import type { Viewer } from '../../../kit/viewer.js';
 
@@ -19,3 +20,43 @@ export function canSeeExactStats(viewer: Viewer, filter: FilterValue | null | un
   if (viewer.role !== 'PARTNER' || viewer.company === null) return false;
   return (parent.kind === 'company' && parent.key === viewer.company) || pinsCompany(filter, viewer.company);
 }
+
+const rows = {
+  PUBLIC: 'rounded',
+  PARTNER: 'exact where the filter or the page pins its own company, else rounded',
+  MINISTRY: 'rounded',
+  ADMIN: 'exact',
+};
+
+export const placementStatsAccess = restrictedType(
+  'PlacementStats',
+  rows,
+  each(
+    WITH_ROW,
+    'state',
+    'statusOfResidence',
+    'prefecture',
+    'registeredYear',
+    'registeredMonth',
+    'startedYear',
+    'startedMonth',
+    'count',
+    'employed',
+    'started',
+    'leftEarly',
+    'leftEarlyShare',
+    'medianSalaryJpyMonth',
+    'rounded',
+    'sector',
+    'sendingCompany',
+    'acceptingCompany',
+    'supportCompany',
+    'stages',
+  ),
+);
+
+export const stageStatsAccess = restrictedType(
+  'StageStats',
+  rows,
+  each(WITH_ROW, 'state', 'entered', 'advanced', 'conversion', 'medianDays'),
+);

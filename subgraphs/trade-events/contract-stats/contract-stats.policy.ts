@@ -1,4 +1,5 @@
 import { pins } from '../../../kit/access/pins.js';
+import { each, restrictedType, WITH_ROW } from '../../../kit/access/rules.js';
 import type { FilterValue } from '../../../kit/list/filter.js';
 import type { Viewer } from '../../../kit/viewer.js';
 
@@ -13,3 +14,31 @@ export function canSeeExactStats(viewer: Viewer, filter: FilterValue | null | un
   if (viewer.role !== 'PARTNER' || viewer.company === null) return false;
   return parent.company === viewer.company || pins(filter, ['exhibitor', 'buyer'], viewer.company);
 }
+
+export const contractStatsAccess = restrictedType(
+  'ContractStats',
+  {
+    PUBLIC: 'none',
+    PARTNER: 'exact where the filter or the page pins its own company, else counts rounded and sums withheld',
+    MINISTRY: 'exact',
+    ADMIN: 'exact',
+  },
+  each(
+    WITH_ROW,
+    'state',
+    'currency',
+    'buyerPrefecture',
+    'serviceCategory',
+    'signedYear',
+    'signedMonth',
+    'count',
+    'reportedValue',
+    'evidencedValue',
+    'realisedValue',
+    'rounded',
+    'event',
+    'exhibitor',
+    'buyer',
+    'sector',
+  ),
+);

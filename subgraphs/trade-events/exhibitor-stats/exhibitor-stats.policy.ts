@@ -1,5 +1,6 @@
 import { pins } from '../../../kit/access/pins.js';
 import { refusal } from '../../../kit/access/refusal.js';
+import { each, restrictedType, WITH_ROW } from '../../../kit/access/rules.js';
 import type { Viewer } from '../../../kit/viewer.js';
 import type { ExhibitorStatsArgs } from './exhibitor-stats.input.js';
 
@@ -15,3 +16,9 @@ export function checkMaySeeExhibitorStats(viewer: Viewer, { filter }: Pick<Exhib
     argument: 'filter.company',
   });
 }
+
+export const exhibitorStatsAccess = restrictedType(
+  'ExhibitorStats',
+  { PUBLIC: 'none', PARTNER: 'those of its own company', MINISTRY: 'all', ADMIN: 'all' },
+  each(WITH_ROW, 'editions', 'editionsWon', 'firstExhibitedOn', 'lastExhibitedOn', 'company'),
+);
