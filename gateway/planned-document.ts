@@ -10,7 +10,7 @@ import {
   type ValueNode,
   visit,
 } from 'graphql';
-import { rootFields } from './root-fields.js';
+import { fieldsOf } from '../kit/schema/selection.js';
 
 /** No field of a schema starts like this. */
 const PREFIX = '_as_';
@@ -51,7 +51,7 @@ export function asksData({ definitions }: DocumentNode): boolean {
     if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments[definition.name.value] = definition;
     if (definition.kind === Kind.OPERATION_DEFINITION) roots.push(definition.selectionSet);
   }
-  return roots.some((root) => rootFields(root, fragments).some(({ name }) => !name.value.startsWith('__')));
+  return roots.some((root) => fieldsOf(root, fragments).some(({ name }) => !name.value.startsWith('__')));
 }
 
 const typename: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } };

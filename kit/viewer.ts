@@ -12,6 +12,8 @@ export const Role = defineEnum(
 );
 export type Role = EnumValue<typeof Role>;
 
+export const ROLES = Object.keys(Role) as readonly Role[];
+
 /** Who asks, as a verified token says, or the public. The one thing that every decision about access is made on. */
 export interface Viewer {
   readonly role: Role;

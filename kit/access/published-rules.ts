@@ -8,10 +8,8 @@ import {
   type StringValueNode,
   visit,
 } from 'graphql';
-import { Role } from '../viewer.js';
-import type { AccessRules, FieldRule, Seen } from './rules.js';
-
-const ROLES = Object.keys(Role) as Role[];
+import { ROLES } from '../viewer.js';
+import { type AccessRules, type FieldRule, openRoles, type Seen } from './rules.js';
 
 /**
  * Writes the rules into a subgraph's SDL: in words, for who reads the schema, and as directives by which any router of Federation can
@@ -37,11 +35,17 @@ function published(field: FieldDefinitionNode, rule: FieldRule | undefined): Fie
   return { ...field, directives, description: extended(field.description, ruleText(rule)) };
 }
 
-function directivesOf({ closedTo }: FieldRule): ConstDirectiveNode[] {
-  if (!closedTo.includes('PUBLIC')) return [];
-  const open = ROLES.filter((role) => !closedTo.includes(role));
-  if (closedTo.length === 1) return [directive('authenticated')];
-  return [directive('requiresScopes', `[${open.map((role) => `["${role.toLowerCase()}"]`).join(', ')}]`)];
+function directivesOf(rule: FieldRule): ConstDirectiveNode[] {
+  if (!rule.closedTo.includes('PUBLIC')) return [];
+  if (rule.closedTo.length === 1) return [directive('authenticated')];
+  return [
+    directive(
+      'requiresScopes',
+      `[${openRoles(rule)
+        .map((role) => `["${role.toLowerCase()}"]`)
+        .join(', ')}]`,
+    ),
+  ];
 }
 
 function directive(name: string, scopes?: string): ConstDirectiveNode {
@@ -55,9 +59,9 @@ function directive(name: string, scopes?: string): ConstDirectiveNode {
 }
 
 /** Who sees a field, in words. */
-export function ruleText({ closedTo, seen }: FieldRule): string {
-  if (seen) return seenText(seen);
-  return `Open to ${ROLES.filter((role) => !closedTo.includes(role)).join(', ')}; to others null, with FORBIDDEN (UNAUTHENTICATED without a token).`;
+export function ruleText(rule: FieldRule): string {
+  if (rule.seen) return seenText(rule.seen);
+  return `Open to ${openRoles(rule).join(', ')}; to others null, with FORBIDDEN (UNAUTHENTICATED without a token).`;
 }
 
 function seenText(seen: Seen): string {

@@ -1,4 +1,4 @@
-import { Role } from '../viewer.js';
+import { ROLES, type Role } from '../viewer.js';
 
 /** What each role is shown, in words: `docs/who-sees-what.md` and the descriptions of the schema are made of it. */
 export type Seen = Readonly<Record<Role, string>>;
@@ -20,14 +20,17 @@ export interface AccessRules {
   readonly fields: Readonly<Record<string, FieldRule>>;
 }
 
-const ROLES = Object.keys(Role) as Role[];
-
 /** The field is seen by whoever sees the row. */
 export const WITH_ROW: FieldRule = { closedTo: [] };
 
 /** The field is open to these roles and closed to the others. */
 export function openTo(...roles: readonly Role[]): FieldRule {
   return { closedTo: ROLES.filter((role) => !roles.includes(role)) };
+}
+
+/** To whom a field is open. */
+export function openRoles({ closedTo }: FieldRule): Role[] {
+  return ROLES.filter((role) => !closedTo.includes(role));
 }
 
 /** Each role is shown something else; `closedTo` are refused before the resolver is asked. */

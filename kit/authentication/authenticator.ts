@@ -5,8 +5,8 @@ import type { Environment } from '../environment.js';
 import { HttpError } from '../http/http-error.js';
 import { PUBLIC, type Viewer } from '../viewer.js';
 import { viewerOfClaims } from './claims.js';
+import { invalidToken } from './invalid-token.js';
 import { LOCAL_ISSUER, localKeys } from './local-issuer.js';
-import { refusal } from './refusal.js';
 import { type RemoteKeysOptions, remoteKeys } from './remote-keys.js';
 
 /** Says who asks. */
@@ -49,7 +49,7 @@ export async function openAuthenticator(
   const known = new LRUCache<string, Viewer>({ max: CACHED_TOKENS });
 
   async function viewerOfToken(token: string): Promise<Viewer> {
-    if (!trust) throw refusal();
+    if (!trust) throw invalidToken();
     // A digest, so that no token lies about in memory for longer than its request.
     const key = createHash('sha256').update(token).digest('base64url');
     const cached = known.get(key);
@@ -78,7 +78,7 @@ function bearer(authorization: string): string {
     authorization.length <= MAX_HEADER_LENGTH
       ? /^Bearer +([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(authorization)?.[1]
       : undefined;
-  if (!token) throw refusal('The Authorization must be Bearer and one signed token (a JWT).');
+  if (!token) throw invalidToken('The Authorization must be Bearer and one signed token (a JWT).');
   return token;
 }
 
@@ -92,13 +92,13 @@ async function verify(token: string, { issuer, audience, keys }: Trust): Promise
       requiredClaims: ['exp'],
     });
     const { typ } = protectedHeader;
-    if (typ !== undefined && !(typeof typ === 'string' && TYPES.has(typ.toLowerCase()))) throw refusal();
-    if (payload.iat !== undefined && payload.iat > Date.now() / 1000 + CLOCK_TOLERANCE_S) throw refusal();
+    if (typ !== undefined && !(typeof typ === 'string' && TYPES.has(typ.toLowerCase()))) throw invalidToken();
+    if (payload.iat !== undefined && payload.iat > Date.now() / 1000 + CLOCK_TOLERANCE_S) throw invalidToken();
     return viewerOfClaims(payload);
   } catch (error) {
     if (error instanceof HttpError) throw error;
     // Whatever else it trips over is in the token or its key, and the reason would help only who forges one.
-    throw error instanceof errors.JWTExpired ? refusal('The token has expired.') : refusal();
+    throw error instanceof errors.JWTExpired ? invalidToken('The token has expired.') : invalidToken();
   }
 }
 

@@ -1,6 +1,6 @@
 import type { JWTPayload } from 'jose';
 import type { Viewer } from '../viewer.js';
-import { refusal } from './refusal.js';
+import { invalidToken } from './invalid-token.js';
 
 /** The roles that a token can give, as it writes them; the public has none. */
 export const TOKEN_ROLES = ['partner', 'ministry', 'admin'] as const;
@@ -28,11 +28,11 @@ export function isSubject(value: unknown): value is string {
  * @throws HttpError 401
  */
 export function viewerOfClaims({ sub, role, company, exp }: JWTPayload): Viewer {
-  if (!isSubject(sub)) throw refusal('The token names no subject.');
-  if (!isTokenRole(role)) throw refusal('The token gives no role of the hub.');
-  if (role === 'partner' && !isCompanySlug(company)) throw refusal('The token of a partner names no company.');
+  if (!isSubject(sub)) throw invalidToken('The token names no subject.');
+  if (!isTokenRole(role)) throw invalidToken('The token gives no role of the hub.');
+  if (role === 'partner' && !isCompanySlug(company)) throw invalidToken('The token of a partner names no company.');
   const expiresAt = new Date(Number(exp) * 1000);
-  if (Number.isNaN(expiresAt.getTime())) throw refusal();
+  if (Number.isNaN(expiresAt.getTime())) throw invalidToken();
   return Object.freeze({
     role: VIEWER_ROLES[role],
     subject: sub,

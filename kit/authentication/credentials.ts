@@ -3,7 +3,7 @@ import { HttpError } from '../http/http-error.js';
 import type { RequestContext } from '../request.js';
 import type { Authenticator } from './authenticator.js';
 import { GATEWAY_HEADER, isGatewaySecret } from './gateway-secret.js';
-import { refusal } from './refusal.js';
+import { invalidToken } from './invalid-token.js';
 
 /** Who sends a request. */
 export type Credentials = Pick<RequestContext, 'viewer' | 'authorization'>;
@@ -15,7 +15,7 @@ export type ReadCredentials = (request: IncomingMessage) => Promise<Credentials>
 export function clientCredentials(authenticator: Authenticator): ReadCredentials {
   return async ({ headers: { authorization }, headersDistinct }) => {
     // Of two, a proxy in front may have looked at the other one.
-    if ((headersDistinct.authorization?.length ?? 0) > 1) throw refusal('There must be one Authorization.');
+    if ((headersDistinct.authorization?.length ?? 0) > 1) throw invalidToken('There must be one Authorization.');
     const viewer = await authenticator.viewerOf(authorization);
     return { viewer, ...(authorization !== undefined && { authorization }) };
   };

@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { logger } from '../logger.js';
 
-/** The channel on which the tables that are the same for everyone tell of a write (`functions.ts` puts the triggers there). */
+/** The channel on which the tables that are the same for everyone tell of a write (`tell-changes.ts` puts the triggers there). */
 export const CHANGES_CHANNEL = 'hub_changed';
 
 const RETRY_MS = 1_000;

@@ -13,7 +13,7 @@ const STATS_ROLE = 'hub_stats';
 
 /**
  * Makes the functions anew at every migration, so that what they disclose is always what the code says. They go to a role that may
- * read the tables in question and nothing else. A server that lacks that role leaves them to the owner.
+ * read the tables in question and nothing else; the migrating role is a member of it.
  */
 export async function createFunctions(
   execute: (sql: string) => Promise<unknown>,
@@ -22,27 +22,19 @@ export async function createFunctions(
   applicationRole: string,
 ): Promise<void> {
   if (functions.length === 0) return;
-  const found = await execute(
-    `select 1 from pg_roles where rolname = '${STATS_ROLE}' and pg_has_role(current_user, oid, 'MEMBER')`,
-  );
-  const handOver = Array.isArray(found) && found.length > 0;
   const tables = [...new Set(functions.flatMap(({ reads }) => reads))];
   const grantee = `"${applicationRole.replaceAll('"', '""')}"`;
   const statements = [
+    // A function's new owner must be allowed to create in its schema; it keeps that for no longer than this transaction.
+    `grant usage, create on schema ${schema} to ${STATS_ROLE}`,
+    ...tables.map((table) => `grant select on ${table} to ${STATS_ROLE}`),
     ...functions.flatMap(({ signature, text }) => [
       text,
       `revoke all on function ${signature} from public`,
       `grant execute on function ${signature} to ${grantee}`,
+      `alter function ${signature} owner to ${STATS_ROLE}`,
     ]),
-    ...(handOver
-      ? [
-          // A function's new owner must be allowed to create in its schema; it keeps that for no longer than this transaction.
-          `grant usage, create on schema ${schema} to ${STATS_ROLE}`,
-          ...tables.map((table) => `grant select on ${table} to ${STATS_ROLE}`),
-          ...functions.map(({ signature }) => `alter function ${signature} owner to ${STATS_ROLE}`),
-          `revoke create on schema ${schema} from ${STATS_ROLE}`,
-        ]
-      : []),
+    `revoke create on schema ${schema} from ${STATS_ROLE}`,
   ];
   // Sent as one query, they are one transaction.
   await execute(statements.join(';\n'));

@@ -20,7 +20,7 @@ export function rowByKey<Row extends object>(
 }
 
 /** PostgreSQL keeps no NUL character, so no row has such a key; asked for it, it would refuse the whole batch. */
-const isStorable = (key: string | number) => !String(key).includes('\0');
+export const isStorable = (key: string | number) => !String(key).includes('\0');
 
 /** The few rows that hang on a parent and never grow to a list worth paging: one statement for all parents of a batch. */
 export function rowsByParent<Row extends object>(

@@ -8,7 +8,7 @@ import {
 } from 'kysely';
 import { explainDatabaseError } from './database-error.js';
 import type { KeptRows } from './kept-rows.js';
-import type { BeforeCommit, Session, Statement } from './session.js';
+import type { Session, Statement } from './session.js';
 import { statementName } from './statement-names.js';
 import type { Table } from './table.js';
 
@@ -73,12 +73,8 @@ export class Reader {
   }
 
   /** Writes about what was read, in the transaction of the read and before the answer leaves. */
-  writeBeforeCommit(statement: () => RawBuilder<unknown> | undefined): void {
-    const write: BeforeCommit = async (query) => {
-      const made = statement();
-      if (made) await query(compile(made));
-    };
-    this.session.writeBeforeCommit(write);
+  writeBeforeCommit(statement: () => RawBuilder<unknown>): void {
+    this.session.writeBeforeCommit(async (query) => void (await query(compile(statement()))));
   }
 }
 

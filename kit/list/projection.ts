@@ -5,10 +5,9 @@ import {
   type GraphQLSchema,
   getNamedType,
   isObjectType,
-  Kind,
-  type SelectionSetNode,
 } from 'graphql';
 import { remember } from '../execution/remember.js';
+import { fieldsOf } from '../schema/selection.js';
 
 /** The properties of a row that are read; undefined where it may be any of them. */
 export type Projection = readonly string[] | undefined;
@@ -68,27 +67,11 @@ function project(info: GraphQLResolveInfo, reads: FieldReads): Projection {
   return [...properties].sort();
 }
 
-/** The fields that are asked of a list's rows, wherever fragments put them. What @skip and @include leave out counts as asked. */
+/** The fields that are asked of a list's rows, as its nodes and as the nodes of its edges. */
 function rowFields({ fieldNodes, fragments }: GraphQLResolveInfo): Set<string> {
-  const names = new Set<string>();
-  const visit = (set: SelectionSetNode | undefined, onField: (field: FieldNode) => void): void => {
-    for (const selection of set?.selections ?? []) {
-      if (selection.kind === Kind.FIELD) onField(selection);
-      else if (selection.kind === Kind.INLINE_FRAGMENT) visit(selection.selectionSet, onField);
-      else visit(fragments[selection.name.value]?.selectionSet, onField);
-    }
-  };
-  const ofRow = (field: FieldNode) => {
-    if (field.name.value !== '__typename') names.add(field.name.value);
-  };
-  const ofEdge = (field: FieldNode) => {
-    if (field.name.value === 'node') visit(field.selectionSet, ofRow);
-  };
-  for (const node of fieldNodes) {
-    visit(node.selectionSet, (field) => {
-      if (field.name.value === 'nodes') visit(field.selectionSet, ofRow);
-      if (field.name.value === 'edges') visit(field.selectionSet, ofEdge);
-    });
-  }
-  return names;
+  const below = (fields: readonly FieldNode[], name: string) =>
+    fields.filter((field) => field.name.value === name).flatMap((field) => fieldsOf(field.selectionSet, fragments));
+  const ofList = fieldNodes.flatMap((node) => fieldsOf(node.selectionSet, fragments));
+  const ofRows = [...below(ofList, 'nodes'), ...below(below(ofList, 'edges'), 'node')];
+  return new Set(ofRows.map(({ name }) => name.value).filter((name) => name !== '__typename'));
 }

@@ -1,18 +1,26 @@
-import { type GraphQLResolveInfo, Kind, type SelectionSetNode } from 'graphql';
+import {
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLResolveInfo,
+  Kind,
+  type SelectionSetNode,
+} from 'graphql';
 
-/**
- * The names of the fields that the client selects below this one, through fragments; so that a measure that nobody asked for
- * is not computed. A field behind @skip or @include counts as selected.
- */
-export function selectedFields(info: Pick<GraphQLResolveInfo, 'fieldNodes' | 'fragments'>): Set<string> {
-  const names = new Set<string>();
-  const collect = (selections: SelectionSetNode | undefined): void => {
-    for (const selection of selections?.selections ?? []) {
-      if (selection.kind === Kind.FIELD) names.add(selection.name.value);
-      else if (selection.kind === Kind.INLINE_FRAGMENT) collect(selection.selectionSet);
-      else collect(info.fragments[selection.name.value]?.selectionSet);
-    }
-  };
-  for (const field of info.fieldNodes) collect(field.selectionSet);
-  return names;
+export type Fragments = Readonly<Record<string, FragmentDefinitionNode>>;
+
+/** The fields of a selection, wherever fragments put them. What @skip and @include leave out is among them. */
+export function fieldsOf(selection: SelectionSetNode | undefined, fragments: Fragments): FieldNode[] {
+  return (selection?.selections ?? []).flatMap((each) => {
+    if (each.kind === Kind.FIELD) return [each];
+    const fragment = each.kind === Kind.INLINE_FRAGMENT ? each : fragments[each.name.value];
+    return fieldsOf(fragment?.selectionSet, fragments);
+  });
+}
+
+/** The names of the fields that the client selects below this one, so that a measure that nobody asked for is not computed. */
+export function selectedFields({
+  fieldNodes,
+  fragments,
+}: Pick<GraphQLResolveInfo, 'fieldNodes' | 'fragments'>): Set<string> {
+  return new Set(fieldNodes.flatMap((node) => fieldsOf(node.selectionSet, fragments)).map(({ name }) => name.value));
 }

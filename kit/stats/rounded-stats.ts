@@ -1,5 +1,6 @@
 import DataLoader from 'dataloader';
 import { sql } from 'kysely';
+import { isStorable } from '../database/loaders.js';
 import type { Reader } from '../database/reader.js';
 import { type Cells, type CoarseFields, coarseCells, type Refuse } from './rounded-filter.js';
 import type { RoundedFunction } from './rounded-function.js';
@@ -84,9 +85,6 @@ export function roundedByParent<Row>(
     return keys.map((key) => completeGroups(byParent.get(key) ?? []));
   });
 }
-
-/** PostgreSQL keeps no NUL character, so no row has such a key; asked for it, it would refuse the whole batch. */
-const isStorable = (key: string) => !key.includes('\0');
 
 function sorted({ stats, function: { size } }: RoundedStats, { dimensions }: RoundedCall, { orderBy }: StatsArgs) {
   const asked = (orderBy ?? []).map(({ field, direction }) => ({

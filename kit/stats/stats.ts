@@ -134,17 +134,6 @@ class StatsQuery {
   }
 }
 
-/** The groups of all rows: a root field. */
-export async function readStats<Row>(
-  reader: Reader,
-  stats: StatsDefinition,
-  args: StatsArgs,
-  selected: ReadonlySet<string>,
-): Promise<Row[]> {
-  const query = new StatsQuery(stats, args, selected);
-  return completeGroups(await reader.rows<Row>(query.groups(sql`true`)));
-}
-
 /** The groups of each parent's rows, in one statement for all parents. */
 export function statsByParent<Row>(
   reader: Reader,

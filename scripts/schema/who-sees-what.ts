@@ -1,9 +1,7 @@
 import { ruleText } from '../../kit/access/published-rules.js';
 import type { AccessRules, Seen } from '../../kit/access/rules.js';
 import type { Subgraph } from '../../kit/subgraph.js';
-import { Role } from '../../kit/viewer.js';
-
-const ROLES = Object.keys(Role) as Role[];
+import { ROLES } from '../../kit/viewer.js';
 
 const HEADER = `# Who sees what
 
