@@ -24,7 +24,7 @@ export interface Subgraph<C = unknown> {
   readonly references: readonly Reference<C>[];
   /** Who sees what of each type. A type or field without a rule is a fault. */
   readonly access: readonly AccessRules[];
-  /** Whether its rows are the same for everyone, so that they may be kept in memory until one is written. */
+  /** Whether all its rows are the same for everyone, so that whatever was read is kept in memory until one is written. */
   readonly sameForAll?: boolean;
   /** The kinds of files that operators load into it. */
   readonly imports: readonly ImportDefinition[];
@@ -49,8 +49,8 @@ export function schemaOf(name: string): string {
 }
 
 /** The database part of a subgraph, with its PostgreSQL schema. */
-export function databaseOf(subgraph: Pick<Subgraph, 'name' | 'database' | 'sameForAll'>): SubgraphDatabase {
-  return { ...subgraph.database, schema: schemaOf(subgraph.name), tellsChanges: subgraph.sameForAll ?? false };
+export function databaseOf(subgraph: Pick<Subgraph, 'name' | 'database'>): SubgraphDatabase {
+  return { ...subgraph.database, schema: schemaOf(subgraph.name) };
 }
 
 /** A subgraph that answers: its executable schema, and its context for each request. */
@@ -64,11 +64,12 @@ export interface OpenSubgraph {
 /** Makes a subgraph ready to answer, on the sessions that it shares with the others of its process. */
 export async function openSubgraph(subgraph: Subgraph, sessions: Sessions): Promise<OpenSubgraph> {
   const { schema, sdl } = await federatedSchema(subgraph);
-  const kept = subgraph.sameForAll ? sessions.kept : undefined;
+  const rows = sessions.keptRows(schemaOf(subgraph.name));
+  const memory = { rows, sameForAll: subgraph.sameForAll ?? false };
   return {
     name: subgraph.name,
     schema,
     sdl,
-    createContext: (request) => subgraph.createContext(new Reader(sessions.of(request), kept), request),
+    createContext: (request) => subgraph.createContext(new Reader(sessions.of(request), memory), request),
   };
 }

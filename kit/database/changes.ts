@@ -1,23 +1,31 @@
 import pg from 'pg';
 import { logger } from '../logger.js';
 
-/** The channel on which the tables that are the same for everyone tell of a write (`tell-changes.ts` puts the triggers there). */
+/** The channel on which tables tell of a write, by the name of their PostgreSQL schema (`tell-changes.ts` puts the triggers there). */
 export const CHANGES_CHANNEL = 'hub_changed';
 
 const RETRY_MS = 1_000;
 
-/** Hears of every write to tables that tell of theirs, whoever makes it: a hub, an import, an operator with psql. */
+/** Hears of every write to the subgraphs' tables, whoever makes it: a hub, an import, an operator with psql. */
 export class Changes {
+  /** How often something was heard: the clock by which writes are told apart. */
   private heard = 0;
+  private listeningSince = 0;
+  private readonly lastWrites = new Map<string, number>();
   private client: pg.Client | undefined;
   private retry: NodeJS.Timeout | undefined;
   private closed = false;
 
   constructor(private readonly url: string) {}
 
-  /** A number that every write changes; undefined while nobody would tell of one. */
-  get version(): number | undefined {
+  /** The moment, as a number that every write raises; undefined while nobody would tell of one. */
+  get now(): number | undefined {
     return this.client && this.heard;
+  }
+
+  /** The moment of the last write to a schema, as far as one could be heard; undefined while nobody would tell. */
+  lastWrite(schema: string): number | undefined {
+    return this.client && Math.max(this.listeningSince, this.lastWrites.get(schema) ?? 0);
   }
 
   /** Begins to listen, and listens again whenever the connection is lost. */
@@ -25,14 +33,16 @@ export class Changes {
     const client = new pg.Client({ connectionString: this.url, application_name: 'corridor-hub changes' });
     client.on('error', () => undefined);
     client.on('end', () => this.lost(client));
-    client.on('notification', () => {
+    client.on('notification', ({ payload = '' }) => {
       this.heard += 1;
+      this.lastWrites.set(payload, this.heard);
     });
     try {
       await client.connect();
       await client.query(`listen ${CHANGES_CHANNEL}`);
       // What was written before is not known.
       this.heard += 1;
+      this.listeningSince = this.heard;
       this.client = client;
     } catch (error) {
       logger.debug({ err: error }, 'changes of the database cannot be heard');

@@ -10,8 +10,6 @@ export interface SubgraphDatabase {
   readonly schema: string;
   readonly entities: readonly EntitySchema[];
   readonly migrations: readonly MigrationStep[];
-  /** Whether its tables tell of every write to them. */
-  readonly tellsChanges?: boolean;
   /** What aggregates over rows that its caller may not see; made anew at every migration. */
   readonly functions?: readonly DatabaseFunction[];
 }

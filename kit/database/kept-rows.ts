@@ -3,34 +3,37 @@ import type { Changes } from './changes.js';
 
 type Rows = readonly Record<string, unknown>[];
 
-/** How many rows are kept in all. */
-const MAX_ROWS = 20_000;
+/** How much is kept of one subgraph, in characters: about as many bytes. */
+const MAX_SIZE = 16_000_000;
 
-/** Rows that are the same for everyone, by what was asked for them, until a write to their tables is heard of. */
+/** Rows of one subgraph that were read, by what was asked for them, until a write to any of its tables is heard of. */
 export class KeptRows {
   private readonly byKey = new LRUCache<string, Rows>({
-    maxSize: MAX_ROWS,
-    sizeCalculation: (rows) => rows.length + 1,
+    maxSize: MAX_SIZE,
+    sizeCalculation: (rows, key) => key.length + JSON.stringify(rows).length,
   });
-  private version: number | undefined;
+  private lastWrite: number | undefined;
 
-  constructor(private readonly changes: Changes) {}
+  constructor(
+    private readonly changes: Changes,
+    private readonly schema: string,
+  ) {}
 
   /** Rows to do with as one likes. */
   find(key: string): Record<string, unknown>[] | undefined {
-    const { version } = this.changes;
-    if (version === undefined) return undefined;
-    if (version !== this.version) {
+    const lastWrite = this.changes.lastWrite(this.schema);
+    if (lastWrite === undefined) return undefined;
+    if (lastWrite !== this.lastWrite) {
       this.byKey.clear();
-      this.version = version;
+      this.lastWrite = lastWrite;
     }
     return this.byKey.get(key)?.map((row) => ({ ...row }));
   }
 
-  /** @param since the version that held before the reading transaction began: it may not see what was written later */
+  /** @param since the moment before the reading transaction began: it may not see what was written later */
   keep(key: string, rows: Rows, since: number | undefined): void {
-    const isCurrent = since !== undefined && since === this.changes.version && since === this.version;
-    if (!isCurrent) return;
+    const lastWrite = this.changes.lastWrite(this.schema);
+    if (lastWrite === undefined || lastWrite !== this.lastWrite || since === undefined || since < lastWrite) return;
     this.byKey.set(
       key,
       rows.map((row) => ({ ...row })),

@@ -30,9 +30,8 @@ export function rowsByParent<Row extends object>(
   orderBy: RawBuilder<unknown>,
 ): DataLoader<string | number, Row[]> {
   return new DataLoader(async (parents) => {
-    const rows = await reader.rows<Row>(
-      sql`select ${table.selection} from ${table.name} r where ${table.column(property)} = any(${parents}) order by ${orderBy}`,
-    );
+    const statement = sql`select ${table.selection} from ${table.name} r where ${table.column(property)} = any(${parents}) order by ${orderBy}`;
+    const rows = await reader.rowsOf<Row>(table, statement);
     const byParent = Map.groupBy(rows, (row) => row[property] as unknown);
     return parents.map((parent) => byParent.get(parent) ?? []);
   });

@@ -18,7 +18,7 @@ export async function migrate(database: SubgraphDatabase, ownerUrl: string, appl
     const execute: Execute = (sql) => orm.em.getConnection().execute(sql);
     const application = roleOf(applicationUrl);
     await grant(database.schema, application, execute);
-    if (database.tellsChanges) await tellChanges(execute, database.schema);
+    await tellChanges(execute, database.schema);
     await createFunctions(execute, database.schema, database.functions ?? [], application);
   } finally {
     await orm.close(true);

@@ -22,44 +22,67 @@ const compiler = new Kysely<unknown>({
   },
 });
 
+/** What a subgraph keeps in memory of what was read. */
+export interface Memory {
+  readonly rows: KeptRows;
+  /** Whether its rows are the same for everyone; else they are kept for those alone who see the same. */
+  readonly sameForAll: boolean;
+}
+
 /**
  * The one way to read the database in a request. Every statement of a subgraph passes here, so that what concerns them all
  * (the session, the count, cancellation, what an error means) has one place.
  */
 export class Reader {
   constructor(
-    private readonly session: Pick<Session, 'query' | 'writeBeforeCommit' | 'since'>,
-    /** Where rows that are the same for everyone are kept. */
-    private readonly kept?: KeptRows,
+    private readonly session: Pick<Session, 'query' | 'writeBeforeCommit' | 'since' | 'sees'>,
+    private readonly memory?: Memory,
   ) {}
 
   async rows<Row>(statement: RawBuilder<unknown>): Promise<Row[]> {
+    if (this.memory?.sameForAll) return this.keptRows(statement);
+    return (await this.read(compile(statement))) as Row[];
+  }
+
+  /** Rows of one table (and what else the subgraph has of them): kept where everyone sees all of it. */
+  rowsOf<Row>(table: Table, statement: RawBuilder<unknown>): Promise<Row[]> {
+    return table.sameForAll ? this.keptRows(statement) : this.rows(statement);
+  }
+
+  /**
+   * Rows that are worth keeping until one of the subgraph's tables is written to: few for what it takes to find them, as sums and counts
+   * are, and of tables that tell of their writes.
+   */
+  async keptRows<Row>(statement: RawBuilder<unknown>): Promise<Row[]> {
     const compiled = compile(statement);
-    const key = this.kept && `${compiled.text}\n${JSON.stringify(compiled.values)}`;
-    const known = key && this.kept?.find(key);
+    // What depends on the moment is not kept.
+    const kept = compiled.text.includes('now()') ? undefined : this.memory?.rows;
+    const sees = this.memory?.sameForAll ? '' : this.session.sees;
+    const key = kept ? `${sees}\n${compiled.text}\n${JSON.stringify(compiled.values)}` : '';
+    const known = kept?.find(key);
     if (known) return known as Row[];
     const rows = await this.read(compiled);
-    // What depends on the moment is not kept.
-    if (key && !compiled.text.includes('now()')) this.kept?.keep(key, rows, this.session.since);
+    kept?.keep(key, rows, this.session.since);
     return rows as Row[];
   }
 
-  /** The rows of these keys, by key: those that are kept already are not read. */
+  /** The rows of these keys, by key. Where they are the same for everyone, those that are kept already are not read. */
   async rowsByKey<Row extends object>(
     { table, property, keys }: { table: Table; property: keyof Row & string; keys: readonly (string | number)[] },
     statement: (missing: readonly (string | number)[]) => RawBuilder<unknown>,
   ): Promise<Map<unknown, Row>> {
+    const kept = table.sameForAll ? this.memory?.rows : undefined;
     const label = (key: unknown) => `${table.label}.${property} ${key}`;
     const found = new Map<unknown, Row>();
     const missing = keys.filter((key) => {
-      const [row] = (this.kept?.find(label(key)) ?? []) as Row[];
+      const [row] = (kept?.find(label(key)) ?? []) as Row[];
       if (row) found.set(key, row);
       return !row;
     });
     if (missing.length === 0) return found;
     for (const row of (await this.read(compile(statement(missing)))) as Row[]) {
       found.set(row[property], row);
-      this.kept?.keep(label(row[property]), [row as Record<string, unknown>], this.session.since);
+      kept?.keep(label(row[property]), [row as Record<string, unknown>], this.session.since);
     }
     return found;
   }

@@ -30,9 +30,15 @@ export class Session {
   constructor(
     private readonly pool: pg.Pool,
     private readonly request: RequestContext,
-    /** What had been heard of writes before its transaction began. */
+    /** A moment before its transaction began, by the writes that were heard of. */
     readonly since?: number,
   ) {}
+
+  /** Names those who see the same rows: policies look at nothing else of a viewer. */
+  get sees(): string {
+    const { role, company } = this.request.viewer;
+    return `${role} ${company ?? ''}`;
+  }
 
   async query(statement: Statement): Promise<pg.QueryResult> {
     this.connection ??= this.open();

@@ -11,15 +11,16 @@ import { Session } from './session.js';
  * that it never waits for a second one while others wait for its first.
  */
 export class Sessions {
-  /** Rows that are the same for everyone; kept only while `listen` hears of writes. */
-  readonly kept: KeptRows;
   private readonly byRequest = new WeakMap<RequestContext, Session>();
 
   constructor(
     private readonly pool: pg.Pool,
     private readonly changes: Changes,
-  ) {
-    this.kept = new KeptRows(changes);
+  ) {}
+
+  /** What is kept of the rows of a PostgreSQL schema; nothing, while `listen` does not hear of writes. */
+  keptRows(schema: string): KeptRows {
+    return new KeptRows(this.changes, schema);
   }
 
   listen(): Promise<void> {
@@ -27,7 +28,7 @@ export class Sessions {
   }
 
   of(request: RequestContext): Session {
-    return remember(this.byRequest, request, () => new Session(this.pool, request, this.changes.version));
+    return remember(this.byRequest, request, () => new Session(this.pool, request, this.changes.now));
   }
 
   async close(): Promise<void> {

@@ -13,6 +13,8 @@ export interface Table {
   select(properties: readonly string[] | undefined): RawBuilder<unknown>;
   /** The column of a property, as `r.started_on`. Throws for a property that the entity does not have. */
   column(property: string): RawBuilder<unknown>;
+  /** Whether everyone sees all its rows: it has no row policies. */
+  readonly sameForAll: boolean;
   /** Whether rows may lack a value of this property. */
   isNullable(property: string): boolean;
 }
@@ -28,7 +30,7 @@ interface Property {
 
 /** Reads a table's name and columns off its MikroORM entity, so that they are written down once. */
 export function tableOf(entity: EntitySchema): Table {
-  const { schema, tableName, properties } = entity.meta;
+  const { schema, tableName, properties, rowLevelSecurity } = entity.meta;
   const all = properties as Record<string, Property>;
   const columns = new Map(
     Object.entries(all)
@@ -42,6 +44,7 @@ export function tableOf(entity: EntitySchema): Table {
   return {
     name: sql.table(`${schema}.${tableName}`),
     label: `${schema}.${tableName}`,
+    sameForAll: !rowLevelSecurity,
     selection,
     select: (properties) => {
       if (!properties) return selection;

@@ -6,7 +6,7 @@ import type { Table } from '../database/table.js';
 import { BadUserInputError } from '../errors.js';
 import type { Connection, Page, PageSource } from './connection.js';
 import { decodeCursor, encodeCursor, type Position } from './cursor.js';
-import { allOf, type Filter } from './filter.js';
+import { allOf, anyOf, type Filter } from './filter.js';
 import { isBeyond, type SortColumn, segments, sortColumns } from './keyset.js';
 import { type ListArgs, readWindow, type Window } from './list-args.js';
 import type { Order, OrderTerm } from './order.js';
@@ -15,8 +15,8 @@ import type { FieldReads, Projection } from './projection.js';
 /** A list of rows of one table: what it can be filtered and sorted by, and the GraphQL class of its pages. */
 export interface ListDefinition<Row> {
   readonly table: Table;
-  /** What holds for every row of the list, where the table has others too. */
-  readonly where?: RawBuilder<unknown> | undefined;
+  /** Which rows the list has, where the table has others too: those for which one of these holds. */
+  readonly where?: readonly RawBuilder<unknown>[] | undefined;
   /** What computed fields of the row read; without it, a list that is asked for one reads every column. */
   readonly reads?: FieldReads;
   readonly filter: Filter;
@@ -25,8 +25,11 @@ export interface ListDefinition<Row> {
   readonly connection: new (source: PageSource<Row>) => Connection<Row>;
 }
 
-/** Which rows belong to a parent, as a condition on the row `r` and the parent's key. */
-export type BelongsTo = (parentKey: RawBuilder<unknown>) => RawBuilder<unknown>;
+/**
+ * Which rows belong to a parent, as conditions on the row `r` and the parent's key of which one must hold. An index serves each of
+ * them, and none would serve them all.
+ */
+export type BelongsTo = (parentKey: RawBuilder<unknown>) => readonly RawBuilder<unknown>[];
 
 /** What one argument set asks of a list, checked and translated once, whatever the number of parents. */
 class ListQuery<Row> {
@@ -49,29 +52,35 @@ class ListQuery<Row> {
     this.columns = sortColumns(list.table, list.order, this.terms);
     this.after = args.after == null ? null : decodeCursor(args.after, this.signature, 'after');
     this.before = args.before == null ? null : decodeCursor(args.before, this.signature, 'before');
-    this.condition = allOf([list.where ?? [], list.filter.condition(list.table, args.filter)].flat());
+    this.condition = list.filter.condition(list.table, args.filter);
   }
 
   /** One row more than the page, so that we know whether another follows. */
-  rows(belongs: RawBuilder<unknown>, projection: Projection): RawBuilder<unknown> {
+  rows(belongs: readonly RawBuilder<unknown>[], projection: Projection): RawBuilder<unknown> {
     const { backward, size } = this.window;
     const [from, until] = backward ? [this.before, this.after] : [this.after, this.before];
-    const selection = this.list.table.select(projection);
+    const selection = sql`${this.list.table.select(projection)}, ${this.sortValues()} as "sortValues"`;
     // Written out, so that PostgreSQL plans for a page and not for a tenth of the table.
     const limit = sql.raw(String(size + 1));
     const within = until ? isBeyond(this.columns, until, !backward) : sql`true`;
-    const parts = segments(this.columns, from, backward).map(
-      ({ condition, orderBy }) => sql`(
-      select ${selection}, ${this.sortValues()} as "sortValues"
-      from ${this.list.table.name} r
-      where ${belongs} and ${this.condition} and ${condition} and ${within}
-      order by ${orderBy} limit ${limit})`,
-    );
+    const parts = segments(this.columns, from, backward).map(({ condition, orderBy }) => {
+      const page = (columns: RawBuilder<unknown>, way: RawBuilder<unknown>) => sql`(
+      select ${columns} from ${this.list.table.name} r
+      where ${way} and ${this.condition} and ${condition} and ${within}
+      order by ${orderBy} limit ${limit})`;
+      const [first, ...others] = apart(belongs);
+      if (!first || others.length === 0) return page(selection, first ?? sql`true`);
+      const pages = sql.join(
+        [first, ...others].map((way) => page(sql`r.*`, way)),
+        sql` union all `,
+      );
+      return sql`(select ${selection} from (${pages}) r order by ${orderBy} limit ${limit})`;
+    });
     return parts.length === 1 ? sql`${parts[0]}` : sql`${sql.join(parts, sql` union all `)} limit ${limit}`;
   }
 
-  count(belongs: RawBuilder<unknown>): RawBuilder<unknown> {
-    return sql`select count(*)::integer as count from ${this.list.table.name} r where ${belongs} and ${this.condition}`;
+  count(belongs: readonly RawBuilder<unknown>[]): RawBuilder<unknown> {
+    return sql`select count(*)::integer as count from ${this.list.table.name} r where ${anyOf(belongs)} and ${this.condition}`;
   }
 
   page(found: (Row & Sorted)[], args: ListArgs): Page<Row> {
@@ -100,13 +109,21 @@ interface Sorted {
   sortValues: (string | null)[];
 }
 
+/** The same ways to belong, with no row on two of them. */
+function apart(ways: readonly RawBuilder<unknown>[]): RawBuilder<unknown>[] {
+  return ways.map((way, index) => allOf([way, ...ways.slice(0, index).map((other) => sql`(${other}) is not true`)]));
+}
+
 /** A list that hangs on nothing: a root field. */
 export function readList<Row>(reader: Reader, list: ListDefinition<Row>, args: ListArgs): Connection<Row> {
   const query = new ListQuery(list, args);
+  const belongs = list.where ?? [sql`true`];
   let projection: Projection;
   return new list.connection({
-    page: once(async () => query.page(await reader.rows<Row & Sorted>(query.rows(sql`true`, projection)), args)),
-    count: once(async () => (await reader.rows<{ count: number }>(query.count(sql`true`)))[0]?.count ?? 0),
+    page: once(async () =>
+      query.page(await reader.rowsOf<Row & Sorted>(list.table, query.rows(belongs, projection)), args),
+    ),
+    count: once(async () => (await reader.rowsOf<{ count: number }>(list.table, query.count(belongs)))[0]?.count ?? 0),
     narrow: (project) => {
       projection = project(list.reads ?? {});
     },
@@ -133,15 +150,17 @@ export class ListsByParent<Row> {
     this.pages = loaderByArguments(
       (projection: Projection) =>
         new DataLoader(async (keys) => {
-          const found = await reader.rows<Row & Sorted & Ordinal>(sql`
+          const statement = sql`
             select child.*, parent.ordinal::integer as "parentOrdinal"
-            from ${parents(keys)} cross join lateral (${query.rows(belongs, projection)}) child`);
+            from ${parents(keys)} cross join lateral (${query.rows(belongs, projection)}) child`;
+          const found = await reader.rowsOf<Row & Sorted & Ordinal>(list.table, statement);
           return groupByOrdinal(found, keys.length).map((rows) => query.page(rows, args));
         }),
     );
     this.counts = new DataLoader(async (keys) => {
-      const found = await reader.rows<{ count: number }>(sql`
-        select child.count from ${parents(keys)} cross join lateral (${query.count(belongs)}) child order by parent.ordinal`);
+      const statement = sql`
+        select child.count from ${parents(keys)} cross join lateral (${query.count(belongs)}) child order by parent.ordinal`;
+      const found = await reader.rowsOf<{ count: number }>(list.table, statement);
       return found.map(({ count }) => count);
     });
   }

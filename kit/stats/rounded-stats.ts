@@ -72,7 +72,7 @@ export function roundedByParent<Row>(
 ): DataLoader<string, Row[]> {
   const medians = Object.keys(rounded.function.medians).some((property) => selected.has(property));
   return new DataLoader(async (keys) => {
-    const found = await reader.rows<{ stats: Row & { parentKey: string } }>(sql`
+    const found = await reader.keptRows<{ stats: Row & { parentKey: string } }>(sql`
       select stats from (
         select stats, row_number() over (
           partition by stats->>'parentKey' order by ${sorted(rounded, call, args)}) as place

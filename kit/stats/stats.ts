@@ -4,7 +4,7 @@ import { ArgsType, Field, Int } from 'type-graphql';
 import type { Reader } from '../database/reader.js';
 import type { Table } from '../database/table.js';
 import { BadUserInputError, HubError } from '../errors.js';
-import type { Filter, FilterValue } from '../list/filter.js';
+import { anyOf, type Filter, type FilterValue } from '../list/filter.js';
 import type { BelongsTo } from '../list/list.js';
 import type { Order, OrderTerm } from '../list/order.js';
 import type { Dimensions } from './dimensions.js';
@@ -144,9 +144,9 @@ export function statsByParent<Row>(
 ): DataLoader<string, Row[]> {
   const query = new StatsQuery(stats, args, selected);
   return new DataLoader(async (keys) => {
-    const rows = await reader.rows<Row & { parentKey: string }>(sql`
+    const rows = await reader.keptRows<Row & { parentKey: string }>(sql`
       select parent.key as "parentKey", child.*
-      from unnest(${keys}::text[]) as parent(key) cross join lateral (${query.groups(belongsTo(sql`parent.key`))}) child`);
+      from unnest(${keys}::text[]) as parent(key) cross join lateral (${query.groups(anyOf(belongsTo(sql`parent.key`)))}) child`);
     const byParent = Map.groupBy(rows, ({ parentKey }) => parentKey);
     return keys.map((key) => completeGroups(byParent.get(key) ?? []));
   });

@@ -1,10 +1,10 @@
 import DataLoader from 'dataloader';
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import { loaderByArguments, rowByKey, rowsByParent } from '../../../kit/database/loaders.js';
 import type { Reader } from '../../../kit/database/reader.js';
 import { tableOf } from '../../../kit/database/table.js';
 import { connectionOf } from '../../../kit/list/connection.js';
-import { type ListDefinition, ListsByParent, readList } from '../../../kit/list/list.js';
+import { type BelongsTo, type ListDefinition, ListsByParent, readList } from '../../../kit/list/list.js';
 import { CompanyEntity } from '../company/company.entity.js';
 import type { Company } from '../company/company.type.js';
 import { AgreementEntity, AgreementSectorEntity, AgreementSignatoryEntity } from './agreement.entity.js';
@@ -38,22 +38,22 @@ interface CoveredSector {
 }
 
 export function agreementLoaders(reader: Reader) {
-  const listsBy = (belongs: (parent: RawBuilder<unknown>) => RawBuilder<unknown>) =>
+  const listsBy = (belongs: BelongsTo) =>
     loaderByArguments((args: AgreementsArgs) => new ListsByParent(reader, agreementList, args, belongs));
   return {
     agreementBySlug: rowByKey<Agreement>(reader, agreements, 'slug'),
     agreements: (args: AgreementsArgs) => readList(reader, agreementList, args),
-    agreementsByCompany: listsBy(
-      (slug) => sql`exists (
+    agreementsByCompany: listsBy((slug) => [
+      sql`exists (
         select from companies.agreement_party ap join companies.company c on c.pk = ap.company_pk
         where ap.agreement_pk = r.pk and c.slug = ${slug})`,
-    ),
-    agreementsByPerson: listsBy(
-      (reference) => sql`exists (
+    ]),
+    agreementsByPerson: listsBy((reference) => [
+      sql`exists (
         select from companies.agreement_signatory s
         where s.agreement_pk = r.pk and s.person_reference = ${reference})`,
-    ),
-    agreementsByEvent: listsBy((slug) => sql`r.event_slug = ${slug}`),
+    ]),
+    agreementsByEvent: listsBy((slug) => [sql`r.event_slug = ${slug}`]),
     partiesByAgreement: partiesByAgreement(reader),
     signatoriesByAgreement: rowsByParent<Signatory>(reader, signatories, 'agreementPk', sql`r.pk`),
     sectorsByAgreement: rowsByParent<CoveredSector>(reader, sectors, 'agreementPk', sql`r.pk`),

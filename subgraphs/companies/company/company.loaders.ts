@@ -32,13 +32,10 @@ export function companyLoaders(reader: Reader) {
     companies: (args: CompaniesArgs) => readList(reader, companyList, args),
     companiesBySector: loaderByArguments(
       (args: CompaniesArgs) =>
-        new ListsByParent(
-          reader,
-          companyList,
-          args,
-          (sector) => sql`exists (
+        new ListsByParent(reader, companyList, args, (sector) => [
+          sql`exists (
             select from companies.company_sector cs where cs.company_pk = r.pk and cs.sector_code = ${sector})`,
-        ),
+        ]),
     ),
     sectorsByCompany: rowsByParent<CompanySector>(reader, companySectors, 'companyPk', sql`r.pk`),
   };

@@ -22,7 +22,7 @@ export function personReadLoaders(reader: Reader) {
   return {
     readsByPerson: loaderByArguments(
       (args: PersonReadsArgs) =>
-        new ListsByParent(reader, personReadList, args, (pk) => sql`r.person_pk = ${pk}::integer`),
+        new ListsByParent(reader, personReadList, args, (pk) => [sql`r.person_pk = ${pk}::integer`]),
     ),
   };
 }

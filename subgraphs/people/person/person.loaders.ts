@@ -3,6 +3,7 @@ import { rowByKey, rowsByParent } from '../../../kit/database/loaders.js';
 import type { Reader } from '../../../kit/database/reader.js';
 import { tableOf } from '../../../kit/database/table.js';
 import { connectionOf } from '../../../kit/list/connection.js';
+import { anyOf } from '../../../kit/list/filter.js';
 import { type ListDefinition, readList } from '../../../kit/list/list.js';
 import type { Viewer } from '../../../kit/viewer.js';
 import { belongsToCompany } from '../placement/placement.role.js';
@@ -27,10 +28,12 @@ const personList: ListDefinition<Person> = {
 function visibleTo({ role, company }: Viewer) {
   if (role === 'ADMIN') return undefined;
   const holders = sql`select person_pk from people.office`;
-  if (role !== 'PARTNER') return sql`r.pk in (${holders})`;
-  return sql`r.pk in (
+  if (role !== 'PARTNER') return [sql`r.pk in (${holders})`];
+  return [
+    sql`r.pk in (
     ${holders} union select pk from people.person where registered_by = ${company}
-    union select r.person_pk from people.placement r where ${belongsToCompany(null)(sql`${company}`)})`;
+    union select r.person_pk from people.placement r where ${anyOf(belongsToCompany(null)(sql`${company}`))})`,
+  ];
 }
 
 export function personLoaders(reader: Reader, viewer: Viewer) {

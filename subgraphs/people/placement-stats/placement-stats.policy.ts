@@ -1,17 +1,12 @@
-import { pins } from '../../../kit/access/pins.js';
 import { each, restrictedType, WITH_ROW } from '../../../kit/access/rules.js';
 import type { FilterValue } from '../../../kit/list/filter.js';
 import type { Viewer } from '../../../kit/viewer.js';
+import { pinsCompany } from '../placement/placement.role.js';
 
 /** Whose placements are asked for: everybody's, a company's or a sector's. */
 export interface StatsParent {
   readonly kind: 'all' | 'company' | 'sector';
   readonly key: string;
-}
-
-/** Whether a filter lets through only placements in which the company has a part. */
-export function pinsCompany(filter: FilterValue | null | undefined, company: string | null): boolean {
-  return pins(filter, ['sendingCompany', 'acceptingCompany', 'supportCompany'], company);
 }
 
 /** Whether the viewer may see every placement that is counted, so that nothing needs to be rounded. */

@@ -83,5 +83,5 @@ const PINNED = 'the filter pins your own company as sendingCompany, acceptingCom
 
 function belongsTo(kind: StatsParent['kind'], role: PlacementRole | null | undefined): BelongsTo {
   if (kind === 'company') return belongsToCompany(role);
-  return kind === 'sector' ? belongsToSector : () => sql`true`;
+  return kind === 'sector' ? belongsToSector : () => [sql`true`];
 }

@@ -22,7 +22,7 @@ export function roundedStagesByGroup(reader: Reader, call: RoundedCall) {
     new DataLoader<StageGroup, Row[], string>(
       async (groups) => {
         const parents = [...new Set(groups.map(({ parentKey }) => parentKey))];
-        const found = await reader.rows<{ stats: Row }>(
+        const found = await reader.keptRows<{ stats: Row }>(
           sql`select stats from ${callRounded(rounded, call, parents, medians)}`,
         );
         const byGroup = Map.groupBy(

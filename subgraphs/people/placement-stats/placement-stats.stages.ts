@@ -1,6 +1,7 @@
 import DataLoader from 'dataloader';
 import { type RawBuilder, sql } from 'kysely';
 import type { Reader } from '../../../kit/database/reader.js';
+import { anyOf } from '../../../kit/list/filter.js';
 import type { BelongsTo } from '../../../kit/list/list.js';
 import { groupedBy, groupKey, type StatsArgs } from '../../../kit/stats/stats.js';
 import { type PlacementState, STAGES } from '../placement/placement.states.js';
@@ -29,7 +30,7 @@ export function stagesByGroup(reader: Reader, args: StatsArgs, belongsTo: Belong
     new DataLoader<StageGroup, Row[], string>(
       async (groups) => {
         const parents = [...new Set(groups.map(({ parentKey }) => parentKey))];
-        const byGroup = Map.groupBy(await reader.rows<Row>(statement(parents)), nameOf);
+        const byGroup = Map.groupBy(await reader.keptRows<Row>(statement(parents)), nameOf);
         return groups.map((group) => byGroup.get(nameOf(group)) ?? []);
       },
       { cacheKeyFn: nameOf },
@@ -58,7 +59,7 @@ function chosen(args: StatsArgs, belongsTo: BelongsTo, parents: string[]) {
   const rows = sql`(
     select ${sql.join([sql`parent.key as "parentKey"`, ...groups])}, r.pk, r.passed
     from unnest(${parents}::text[]) as parent(key)
-    join ${table.name} r on ${belongsTo(sql`parent.key`)} and ${filter.condition(table, args.filter)}
+    join ${table.name} r on ${anyOf(belongsTo(sql`parent.key`))} and ${filter.condition(table, args.filter)}
   ) chosen`;
   return { rows, values, group: sql.join([sql`"parentKey"`, ...values]) };
 }

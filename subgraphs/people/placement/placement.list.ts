@@ -1,13 +1,13 @@
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import { loaderByArguments } from '../../../kit/database/loaders.js';
 import type { Reader } from '../../../kit/database/reader.js';
 import { tableOf } from '../../../kit/database/table.js';
 import { connectionOf } from '../../../kit/list/connection.js';
-import { type ListDefinition, ListsByParent } from '../../../kit/list/list.js';
+import { type BelongsTo, type ListDefinition, ListsByParent } from '../../../kit/list/list.js';
 import type { Viewer } from '../../../kit/viewer.js';
 import { PlacementEntity } from './placement.entity.js';
 import { type PlacementsArgs, placementFilter, placementOrder } from './placement.input.js';
-import { belongsToCompany } from './placement.role.js';
+import { belongsToCompany, pinsCompany } from './placement.role.js';
 import { Placement } from './placement.type.js';
 
 export const PlacementConnection = connectionOf(Placement, 'Placement', 'placements');
@@ -30,16 +30,21 @@ export const placementList: ListDefinition<Placement> = {
 };
 
 /**
- * Which placements a partner sees, said once more as a condition that indexes serve: the row policy decides, and looks at each row.
+ * Which placements a partner sees, said once more as conditions that indexes serve: the row policy decides, and looks at each row.
+ * Where the filter says so already, that is enough.
  */
-export function ownPlacements({ role, company }: Viewer): RawBuilder<unknown> | undefined {
-  return role === 'PARTNER' ? belongsToCompany(null)(sql`${company}`) : undefined;
+export function ownPlacements(
+  { role, company }: Viewer,
+  { filter }: PlacementsArgs,
+): ListDefinition<Placement>['where'] {
+  if (role !== 'PARTNER' || pinsCompany(filter, company)) return undefined;
+  return belongsToCompany(null)(sql`${company}`);
 }
 
 /** The same list under a parent. */
-export function placementsBy(reader: Reader, belongs: (parent: RawBuilder<unknown>) => RawBuilder<unknown>) {
+export function placementsBy(reader: Reader, belongs: BelongsTo) {
   return loaderByArguments((args: PlacementsArgs) => new ListsByParent(reader, placementList, args, belongs));
 }
 
-export const belongsToPerson = (pk: RawBuilder<unknown>) => sql`r.person_pk = ${pk}::integer`;
-export const belongsToSector = (code: RawBuilder<unknown>) => sql`r.sector_code = ${code}`;
+export const belongsToPerson: BelongsTo = (pk) => [sql`r.person_pk = ${pk}::integer`];
+export const belongsToSector: BelongsTo = (code) => [sql`r.sector_code = ${code}`];

@@ -18,10 +18,10 @@ export interface CompanyPlacementsArgs extends PlacementsArgs {
 }
 
 export function placementLoaders(reader: Reader, viewer: Viewer) {
-  const rootList = { ...placementList, where: ownPlacements(viewer) };
   return {
     placementByReference: rowByKey<Placement>(reader, placementList.table, 'reference'),
-    placements: (args: PlacementsArgs) => readList(reader, rootList, args),
+    placements: (args: PlacementsArgs) =>
+      readList(reader, { ...placementList, where: ownPlacements(viewer, args) }, args),
     placementsByPerson: placementsBy(reader, belongsToPerson),
     placementsBySector: placementsBy(reader, belongsToSector),
     placementsByCompany: loaderByArguments(

@@ -1,4 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
+import { pins } from '../../../kit/access/pins.js';
+import type { FilterValue } from '../../../kit/list/filter.js';
+import type { BelongsTo } from '../../../kit/list/list.js';
 import { defineEnum, type EnumValue } from '../../../kit/schema/enum.js';
 
 export const PlacementRole = defineEnum('PlacementRole', 'The part that a company has in a placement.', {
@@ -14,13 +17,13 @@ const COLUMN: Record<PlacementRole, RawBuilder<unknown>> = {
   SUPPORT: sql`r.support_company`,
 };
 
-/** The condition that a company has this part in the placement `r`; without a part, any. */
-export function belongsToCompany(role: PlacementRole | null | undefined) {
-  return (slug: RawBuilder<unknown>) => {
-    const columns = role ? [COLUMN[role]] : Object.values(COLUMN);
-    return sql`(${sql.join(
-      columns.map((column) => sql`${column} = ${slug}`),
-      sql` or `,
-    )})`;
-  };
+/** The placements in which a company has this part; without a part, any. */
+export function belongsToCompany(role: PlacementRole | null | undefined): BelongsTo {
+  const columns = role ? [COLUMN[role]] : Object.values(COLUMN);
+  return (slug) => columns.map((column) => sql`${column} = ${slug}`);
+}
+
+/** Whether a filter lets through only placements in which the company has a part. */
+export function pinsCompany(filter: FilterValue | null | undefined, company: string | null): boolean {
+  return pins(filter, ['sendingCompany', 'acceptingCompany', 'supportCompany'], company);
 }

@@ -17,7 +17,7 @@ export function sectorLoaders(reader: Reader, viewer: Viewer) {
   return {
     /** Workers under SSW(i) in work now, by the sector's code. */
     employedBySector: new DataLoader<string, Employed>(async (codes) => {
-      const rows = await reader.rows<{ code: string; employed: number }>(
+      const rows = await reader.keptRows<{ code: string; employed: number }>(
         isRounded ? roundedCount(codes) : exactCount(codes),
       );
       const byCode = new Map(rows.map(({ code, employed }) => [code, employed]));

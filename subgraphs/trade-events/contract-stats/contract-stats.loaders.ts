@@ -51,9 +51,9 @@ interface Kind {
   readonly isCompany?: boolean;
 }
 
-const ALL: Kind = { belongsTo: () => () => sql`true`, rounded: () => 'all' };
-const EVENT: Kind = { belongsTo: () => (slug) => sql`r.event_slug = ${slug}`, rounded: () => 'event' };
-const SECTOR: Kind = { belongsTo: () => (code) => sql`r.sector_code = ${code}`, rounded: () => 'sector' };
+const ALL: Kind = { belongsTo: () => () => [sql`true`], rounded: () => 'all' };
+const EVENT: Kind = { belongsTo: () => (slug) => [sql`r.event_slug = ${slug}`], rounded: () => 'event' };
+const SECTOR: Kind = { belongsTo: () => (code) => [sql`r.sector_code = ${code}`], rounded: () => 'sector' };
 const COMPANY: Kind = { belongsTo: contractsOfCompany, rounded: (role) => role ?? 'ANY', isCompany: true };
 
 interface Question {

@@ -1,7 +1,7 @@
-import { pins } from '../../../kit/access/pins.js';
 import { each, restrictedType, WITH_ROW } from '../../../kit/access/rules.js';
 import type { FilterValue } from '../../../kit/list/filter.js';
 import type { Viewer } from '../../../kit/viewer.js';
+import { pinsCompany } from '../company/company.role.js';
 
 /** Whose contracts are asked for; `company` is null where the parent is not a company. */
 export interface StatsParent {
@@ -12,7 +12,7 @@ export interface StatsParent {
 export function canSeeExactStats(viewer: Viewer, filter: FilterValue | null | undefined, parent: StatsParent): boolean {
   if (viewer.role === 'ADMIN' || viewer.role === 'MINISTRY') return true;
   if (viewer.role !== 'PARTNER' || viewer.company === null) return false;
-  return parent.company === viewer.company || pins(filter, ['exhibitor', 'buyer'], viewer.company);
+  return parent.company === viewer.company || pinsCompany(filter, viewer.company);
 }
 
 export const contractStatsAccess = restrictedType(

@@ -1,12 +1,12 @@
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import { loaderByArguments, rowByKey } from '../../../kit/database/loaders.js';
 import type { Reader } from '../../../kit/database/reader.js';
 import { tableOf } from '../../../kit/database/table.js';
 import { connectionOf } from '../../../kit/list/connection.js';
-import { type ListDefinition, ListsByParent, readList } from '../../../kit/list/list.js';
+import { type BelongsTo, type ListDefinition, ListsByParent, readList } from '../../../kit/list/list.js';
 import type { Viewer } from '../../../kit/viewer.js';
 import type { CompanyContractsArgs } from '../company/company.input.js';
-import { contractsOfCompany } from '../company/company.role.js';
+import { contractsOfCompany, pinsCompany } from '../company/company.role.js';
 import { ContractEntity } from './contract.entity.js';
 import { type ContractsArgs, contractFilter, contractOrder } from './contract.input.js';
 import { Contract } from './contract.type.js';
@@ -34,21 +34,24 @@ export const contractList: ListDefinition<Contract> = {
   connection: ContractConnection,
 };
 
-/** A partner's own, said once more as a condition that indexes serve: the row policy decides, and looks at each row. */
-function ownContracts({ role, company }: Viewer) {
-  return role === 'PARTNER' ? contractsOfCompany(undefined)(sql`${company}`) : undefined;
+/**
+ * A partner's own, said once more as conditions that indexes serve: the row policy decides, and looks at each row. Where the filter
+ * says so already, that is enough.
+ */
+function ownContracts({ role, company }: Viewer, { filter }: ContractsArgs) {
+  if (role !== 'PARTNER' || pinsCompany(filter, company)) return undefined;
+  return contractsOfCompany(undefined)(sql`${company}`);
 }
 
 export function contractLoaders(reader: Reader, viewer: Viewer) {
-  const rootList = { ...contractList, where: ownContracts(viewer) };
-  const listsBy = (belongs: (parent: RawBuilder<unknown>) => RawBuilder<unknown>) =>
+  const listsBy = (belongs: BelongsTo) =>
     loaderByArguments((args: ContractsArgs) => new ListsByParent(reader, contractList, args, belongs));
   return {
     contractByReference: rowByKey<Contract>(reader, contracts, 'reference'),
     contractByPk: rowByKey<Contract>(reader, contracts, 'pk'),
-    contracts: (args: ContractsArgs) => readList(reader, rootList, args),
-    contractsByEvent: listsBy((slug) => sql`r.event_slug = ${slug}`),
-    contractsBySector: listsBy((code) => sql`r.sector_code = ${code}`),
+    contracts: (args: ContractsArgs) => readList(reader, { ...contractList, where: ownContracts(viewer, args) }, args),
+    contractsByEvent: listsBy((slug) => [sql`r.event_slug = ${slug}`]),
+    contractsBySector: listsBy((code) => [sql`r.sector_code = ${code}`]),
     contractsByCompany: loaderByArguments(
       (args: CompanyContractsArgs) => new ListsByParent(reader, contractList, args, contractsOfCompany(args.role)),
     ),

@@ -35,11 +35,11 @@ export function exhibitLoaders(reader: Reader) {
   return {
     exhibitByKey: exhibitByKey(reader),
     exhibitsByEvent: loaderByArguments(
-      (args: ExhibitsArgs) => new ListsByParent(reader, exhibitsOfEvent, args, (slug) => sql`r.event_slug = ${slug}`),
+      (args: ExhibitsArgs) => new ListsByParent(reader, exhibitsOfEvent, args, (slug) => [sql`r.event_slug = ${slug}`]),
     ),
     exhibitsByCompany: loaderByArguments(
       (args: ExhibitsArgs) =>
-        new ListsByParent(reader, exhibitsOfCompany, args, (slug) => sql`r.company_slug = ${slug}`),
+        new ListsByParent(reader, exhibitsOfCompany, args, (slug) => [sql`r.company_slug = ${slug}`]),
     ),
   };
 }

@@ -37,12 +37,13 @@ function readExhibitorStats(reader: Reader, { events, filter, orderBy, first }: 
   const table: Table = {
     name: exhibitors(events),
     label: 'exhibitors',
+    sameForAll: false,
     selection: sql`r.*`,
     select: () => sql`r.*`,
     column,
     isNullable: () => true,
   };
-  return reader.rows<ExhibitorStats>(sql`
+  return reader.keptRows<ExhibitorStats>(sql`
     select ${table.selection} from ${table.name} r where ${exhibitorStatsFilter.condition(table, filter)}
     order by ${sorted(orderBy)} limit ${first}`);
 }

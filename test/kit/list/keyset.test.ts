@@ -54,7 +54,7 @@ beforeAll(async () => {
   database = await freshDatabase();
   client = new pg.Client({ connectionString: database.ownerUrl });
   await client.connect();
-  reader = new Reader({ query: (statement) => client.query(statement), writeBeforeCommit: () => undefined });
+  reader = new Reader({ query: (statement) => client.query(statement), writeBeforeCommit: () => undefined, sees: '' });
   await client.query('create table thing (pk integer primary key, parent text not null, day date, score integer)');
   // Many ties and many NULLs, because that is where paging goes wrong.
   await client.query(`insert into thing select n, chr(97 + n % 3),
@@ -65,16 +65,19 @@ afterAll(async () => {
   await database.drop();
 });
 
-const pageOf = (args: ListArgs): Promise<Page<Row>> => readList(reader, list, args).source.page();
+const pageOf = (args: ListArgs, which = list): Promise<Page<Row>> => readList(reader, which, args).source.page();
 const cursorsOf = (page: Page<Row>) => page.rows.map((row) => page.cursorOf(row));
 const pks = (page: Page<Row>) => page.rows.map(({ pk }) => pk);
 
-async function walk(orderBy: OrderTerm[], size: number, direction: 'forward' | 'backward'): Promise<number[]> {
+type Way = 'forward' | 'backward';
+
+async function walk(orderBy: OrderTerm[], size: number, direction: Way, which = list): Promise<number[]> {
   const seen: number[] = [];
   let cursor: string | undefined;
   for (;;) {
     const page = await pageOf(
       direction === 'forward' ? { orderBy, first: size, after: cursor } : { orderBy, last: size, before: cursor },
+      which,
     );
     if (direction === 'forward') seen.push(...pks(page));
     else seen.unshift(...pks(page));
@@ -84,10 +87,10 @@ async function walk(orderBy: OrderTerm[], size: number, direction: 'forward' | '
 }
 
 /** The whole list as PostgreSQL sorts it, said in the plainest SQL. */
-async function expected(orderBy: OrderTerm[]): Promise<number[]> {
+async function expected(orderBy: OrderTerm[], where = 'true'): Promise<number[]> {
   const terms = orderBy.map(({ field, direction }) => `${field.toLowerCase()} ${direction} nulls last`);
   const { rows } = await client.query<Row>(
-    `select pk from thing order by ${terms.join(', ')}, pk ${orderBy.at(-1)?.direction}`,
+    `select pk from thing where ${where} order by ${terms.join(', ')}, pk ${orderBy.at(-1)?.direction}`,
   );
   return rows.map(({ pk }) => pk);
 }
@@ -106,6 +109,19 @@ describe('keyset paging', () => {
         expect(await walk(orderBy, size, 'backward')).toEqual(all);
       }),
       { numRuns: 25 },
+    );
+  });
+
+  test('does so where rows belong in one of several ways, or in more than one', async () => {
+    const several = { ...list, where: [sql`r.parent = 'a'`, sql`r.score < 3`, sql`r.day = '2025-01-02'`] };
+    await fc.assert(
+      fc.asyncProperty(orders, fc.integer({ min: 1, max: 100 }), async (orderBy, size) => {
+        const all = await expected(orderBy, `parent = 'a' or score < 3 or day = '2025-01-02'`);
+        expect(await walk(orderBy, size, 'forward', several)).toEqual(all);
+        expect(await walk(orderBy, size, 'backward', several)).toEqual(all);
+        expect(await readList(reader, several, {}).source.count()).toBe(all.length);
+      }),
+      { numRuns: 10 },
     );
   });
 
@@ -139,7 +155,7 @@ describe('keyset paging', () => {
   });
 
   test('reads the first rows of many parents in one statement, and their counts in another', async () => {
-    const lists = new ListsByParent<Row>(reader, list, { first: 2 }, (key) => sql`r.parent = ${key}`);
+    const lists = new ListsByParent<Row>(reader, list, { first: 2 }, (key) => [sql`r.parent = ${key}`]);
     const { result, statements } = await recordStatements(() =>
       Promise.all(['a', 'b', 'c', 'nobody'].map(async (key) => pks(await lists.of(key).source.page()))),
     );
