@@ -12,7 +12,8 @@ export function inProcessExecutor(
   schema: GraphQLSchema,
   createContext: (request: RequestContext) => unknown,
 ): SubgraphExecutor {
-  const execute = compiledExecutor(schema);
+  // The gateway has coerced a client's variables, and makes representations itself.
+  const execute = compiledExecutor(schema, { validated: true });
   const contexts = new WeakMap<RequestContext, { context: unknown }>();
   return ({ document, variables, operationName, context: request }) => {
     const { context } = remember(contexts, request, () => ({ context: createContext(request) }));

@@ -1,10 +1,10 @@
-import type { FetchRewrite, RequiresSelection } from '@graphql-hive/router-query-planner';
+import type { FetchRewrite } from '@graphql-hive/router-query-planner';
 import { absorb, allFailed } from './absorb.js';
 import type { EntityAnswers } from './entity-answers.js';
 import type { Execution } from './execution.js';
 import { ABSENT, Fault, type Row } from './fault.js';
 import { copied, merge } from './merge.js';
-import { represent } from './representation.js';
+import { Obstacle, type Represent } from './representation.js';
 import type { Representations } from './representations.js';
 import type { RequestedKeys } from './requested-keys.js';
 import { rewrite } from './rewrites.js';
@@ -16,17 +16,23 @@ export interface EntityQuestion {
   readonly alias: string;
   readonly variable: string;
   readonly paths: readonly TargetPath[];
-  readonly requires: readonly RequiresSelection[];
+  readonly represent: Represent;
   readonly inputRewrites?: readonly FetchRewrite[];
   readonly outputRewrites?: readonly FetchRewrite[];
   readonly keys: RequestedKeys;
   readonly types: TypeConditions;
 }
 
+/** An entity in the data, and the index of its representation. */
+interface Target {
+  readonly target: Row;
+  readonly index: number;
+}
+
 /** The entities of one question in one request, from their representations to their completed rows. */
 export class EntityBatch {
-  /** For each path the targets and the index of their representation. */
-  private readonly targets: { target: Row; index: number }[][];
+  /** The entities of each path. */
+  private readonly targets: Target[][];
 
   constructor(
     readonly question: EntityQuestion,
@@ -34,9 +40,11 @@ export class EntityBatch {
     private readonly representations: Representations,
   ) {
     representations.declare(question.variable);
-    this.targets = question.paths.map((path) =>
-      findTargets(execution.data, path).flatMap((target) => this.enlist(target)),
-    );
+    this.targets = question.paths.map((path) => {
+      const enlisted: Target[] = [];
+      for (const row of findTargets(execution.data, path)) this.enlist(row, enlisted);
+      return enlisted;
+    });
   }
 
   /** Merges the answers into the data. Paths do not share rows, because later fetches may tell them apart. */
@@ -50,19 +58,18 @@ export class EntityBatch {
     }
   }
 
-  private enlist(target: Row): { target: Row; index: number }[] {
-    const { requires, types, variable, inputRewrites } = this.question;
-    if (typeof target.__typename !== 'string') return [];
-    const represented = represent(target, requires, types);
-    if ('blockedBy' in represented) {
-      merge(target, this.blocked(target, represented.blockedBy));
-      return [];
+  private enlist(target: Row, enlisted: Target[]): void {
+    const { represent, types, variable, inputRewrites } = this.question;
+    if (typeof target.__typename !== 'string') return;
+    const row = represent(target);
+    if (row instanceof Obstacle) {
+      merge(target, this.blocked(target, row.by));
+      return;
     }
-    const { row } = represented;
-    if (Object.keys(row).every((key) => key === '__typename')) return [];
+    if (!hasKey(row)) return;
     row.__typename ??= target.__typename;
     rewrite(row, inputRewrites, types);
-    return [{ target, index: this.representations.add(variable, row) }];
+    enlisted.push({ target, index: this.representations.add(variable, row) });
   }
 
   /** An entity as it was answered; null where it was not. */
@@ -91,4 +98,10 @@ export class EntityBatch {
   private keysOf(target: Row): readonly string[] {
     return this.question.keys.of(String(target.__typename));
   }
+}
+
+/** Whether a representation says more than a type. */
+function hasKey(row: Row): boolean {
+  for (const key in row) if (key !== '__typename') return true;
+  return false;
 }

@@ -2,6 +2,7 @@ import type { BatchFetchNode, EntityBatchAlias, FetchNode, FlattenNode } from '@
 import type { DocumentNode, ExecutionResult, GraphQLError } from 'graphql';
 import { answersOf } from './entity-answers.js';
 import { EntityBatch, type EntityQuestion } from './entity-batch.js';
+import { representerOf } from './representation.js';
 import { Representations } from './representations.js';
 import { RequestedKeys } from './requested-keys.js';
 import { type Preparation, pickVariables, type Step } from './step.js';
@@ -49,7 +50,7 @@ function questionOf(node: EntityBatchAlias, document: DocumentNode, { types }: P
     alias: node.alias,
     variable: node.representationsVariableName,
     paths: node.paths.map((path) => readTargetPath(path, types)),
-    requires: node.requires,
+    represent: representerOf(node.requires, types),
     inputRewrites: node.inputRewrites,
     outputRewrites: node.outputRewrites,
     keys: new RequestedKeys(document, types, node.alias),

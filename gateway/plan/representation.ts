@@ -1,38 +1,64 @@
 import type { RequiresSelection } from '@graphql-hive/router-query-planner';
-import { ABSENT, Fault, isPlaceholder, isRow, type Row } from './fault.js';
+import { type ABSENT, type Fault, isPlaceholder, isRow, type Row } from './fault.js';
 import type { TypeConditions } from './type-conditions.js';
 
-/** What is asked of an entity's row, or why it cannot be: a part is absent, or has failed, or was never fetched (`undefined`). */
-export type Represented = { readonly row: Row } | { readonly blockedBy: Fault | typeof ABSENT | undefined };
-
-/** Takes from an entity what its next subgraph needs to find it: its key, and what `@requires` names. */
-export function represent(entity: Row, requires: readonly RequiresSelection[], types: TypeConditions): Represented {
-  const row: Row = {};
-  for (const selection of requires) {
-    if (selection.kind === 'InlineFragment') {
-      if (!types.satisfying(selection.typeCondition).has(String(entity.__typename))) continue;
-      const inner = represent(entity, selection.selections, types);
-      if ('blockedBy' in inner) return inner;
-      Object.assign(row, inner.row);
-    } else if (selection.kind === 'Field') {
-      const key = selection.alias ?? selection.name;
-      const value = entity[selection.name] === undefined ? entity[key] : entity[selection.name];
-      const part = representPart(value, selection.selections, types);
-      if (part === undefined || isPlaceholder(part)) return { blockedBy: part };
-      row[key] = part;
-    }
-  }
-  return { row };
+/** Why an entity cannot be asked for: a part of what finds it is absent, or has failed, or was never fetched (`undefined`). */
+export class Obstacle {
+  constructor(readonly by: Fault | typeof ABSENT | undefined) {}
 }
 
-function representPart(value: unknown, selections: RequiresSelection[] | undefined, types: TypeConditions): unknown {
-  if (!selections || value === null || value === undefined || isPlaceholder(value)) return value;
+/** Takes from an entity what its next subgraph needs to find it: its key, and what `@requires` names. */
+export type Represent = (entity: Row) => Row | Obstacle;
+
+/** A field of a representation. */
+interface Part {
+  /** The key under which it is sent. */
+  readonly key: string;
+  readonly name: string;
+  /** Represents the objects in it, where it has some. */
+  readonly represent: Represent | undefined;
+}
+
+/** Reads once what a fetch requires of its entities. */
+export function representerOf(requires: readonly RequiresSelection[], types: TypeConditions): Represent {
+  const known = new Map<string, readonly Part[]>();
+  const partsFor = (typeName: string) => {
+    const parts = partsOf(requires, typeName, types);
+    // Type names come from subgraphs: only what the supergraph knows is worth remembering.
+    if (types.knows(typeName)) known.set(typeName, parts);
+    return parts;
+  };
+  return (entity) => {
+    const typeName = String(entity.__typename);
+    const row: Row = {};
+    for (const { key, name, represent } of known.get(typeName) ?? partsFor(typeName)) {
+      const value = entity[name] === undefined ? entity[key] : entity[name];
+      const part = represent ? representPart(value, represent) : value;
+      if (part instanceof Obstacle) return part;
+      if (part === undefined || isPlaceholder(part)) return new Obstacle(part);
+      row[key] = part;
+    }
+    return row;
+  };
+}
+
+function partsOf(requires: readonly RequiresSelection[], typeName: string, types: TypeConditions): Part[] {
+  return requires.flatMap((selection) => {
+    if (selection.kind === 'InlineFragment') {
+      const applies = types.satisfying(selection.typeCondition).has(typeName);
+      return applies ? partsOf(selection.selections, typeName, types) : [];
+    }
+    if (selection.kind !== 'Field') return [];
+    const { name, alias, selections } = selection;
+    return [{ key: alias ?? name, name, represent: selections && representerOf(selections, types) }];
+  });
+}
+
+function representPart(value: unknown, represent: Represent): unknown {
   if (Array.isArray(value)) {
-    const items = value.map((item) => representPart(item, selections, types));
-    const obstacle = items.findIndex((item) => item === undefined || isPlaceholder(item));
-    return obstacle < 0 ? items : items[obstacle];
+    const items = value.map((item) => representPart(item, represent));
+    const obstacle = items.findIndex((item) => item === undefined || item instanceof Obstacle || isPlaceholder(item));
+    return obstacle < 0 ? items : (items[obstacle] ?? new Obstacle(undefined));
   }
-  if (!isRow(value)) return value;
-  const inner = represent(value, selections, types);
-  return 'blockedBy' in inner ? inner.blockedBy : inner.row;
+  return isRow(value) ? represent(value) : value;
 }

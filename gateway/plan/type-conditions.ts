@@ -18,6 +18,11 @@ export class TypeConditions {
     );
   }
 
+  /** Whether there is such a type. */
+  knows(name: string): boolean {
+    return this.supergraph.getType(name) !== undefined;
+  }
+
   private objectTypes(name: string): string[] {
     const type = this.supergraph.getType(name);
     return isAbstractType(type) ? [name, ...this.supergraph.getPossibleTypes(type).map((each) => each.name)] : [name];

@@ -9,8 +9,11 @@ export interface Table {
   readonly label: string;
   /** `r.started_on as "startedOn", …`: every property of the row, for a statement that names the table `r`. */
   readonly selection: RawBuilder<unknown>;
-  /** The same of some properties alone, and of the primary key; of all of them where they are not named. */
-  select(properties: readonly string[] | undefined): RawBuilder<unknown>;
+  /**
+   * The same of some properties alone, and of the primary key; of all of them where they are not named. Of a table that a statement
+   * names otherwise they are read under that name, as `"person.pk"`.
+   */
+  select(properties: readonly string[] | undefined, alias?: string): RawBuilder<unknown>;
   /** The column of a property, as `r.started_on`. Throws for a property that the entity does not have. */
   column(property: string): RawBuilder<unknown>;
   /** Whether everyone sees all its rows: it has no row policies. */
@@ -35,26 +38,28 @@ export function tableOf(entity: EntitySchema): Table {
   const columns = new Map(
     Object.entries(all)
       .filter(([, property]) => property.persist !== false && property.kind !== '1:m')
-      .map(([name, property]) => [name, `"r"."${property.joinColumn ?? property.fieldName ?? underscored(name)}"`]),
+      .map(([name, property]) => [name, property.joinColumn ?? property.fieldName ?? underscored(name)]),
   );
-  const asRead = ([property, column]: [string, string]) =>
-    `${all[property]?.type?.name === 'DateTimeType' ? inIso8601(column) : column} as "${property}"`;
-  // Written out once: it stands in every statement on the table.
-  const selection = sql.raw([...columns].map(asRead).join(', '));
+  const select = (properties: readonly string[] | undefined, alias = 'r') => {
+    const prefix = alias === 'r' ? '' : `${alias}.`;
+    const wanted = [...columns].filter(([name]) => !properties || name === 'pk' || properties.includes(name));
+    const asRead = ([name, column]: [string, string]) => {
+      const read = `"${alias}"."${column}"`;
+      return `${all[name]?.type?.name === 'DateTimeType' ? inIso8601(read) : read} as "${prefix}${name}"`;
+    };
+    return sql.raw(wanted.map(asRead).join(', '));
+  };
   return {
     name: sql.table(`${schema}.${tableName}`),
     label: `${schema}.${tableName}`,
     sameForAll: !rowLevelSecurity,
-    selection,
-    select: (properties) => {
-      if (!properties) return selection;
-      const wanted = [...columns].filter(([property]) => property === 'pk' || properties.includes(property));
-      return sql.raw(wanted.map(asRead).join(', '));
-    },
+    // Written out once: it stands in every statement on the table.
+    selection: select(undefined),
+    select,
     column: (property) => {
       const column = columns.get(property);
       if (!column) throw new Error(`${tableName} has no property ${property}`);
-      return sql.raw(column);
+      return sql.raw(`"r"."${column}"`);
     },
     isNullable: (property) => all[property]?.nullable === true,
   };

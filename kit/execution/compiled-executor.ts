@@ -5,7 +5,10 @@ import {
   type GraphQLSchema,
   getOperationAST,
   getVariableValues,
+  Kind,
   print,
+  type TypeNode,
+  type VariableDefinitionNode,
   visit,
 } from 'graphql';
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
@@ -40,6 +43,11 @@ function asksAboutSchema(document: DocumentNode): boolean {
   return asks;
 }
 
+export interface ExecutorOptions {
+  /** Whether who calls has validated the variables against the same types, so that what coercion would not change is taken as it is. */
+  readonly validated?: boolean;
+}
+
 /** How many distinct operations stay compiled; the least recently used ones give way. */
 const COMPILED_OPERATIONS = 1_000;
 
@@ -49,7 +57,7 @@ const COMPILED_OPERATIONS = 1_000;
  * A field without a resolver is read as a plain property: unlike graphql-js, compiled execution neither calls a function nor
  * awaits a promise that it finds there (a leaf becomes an error, an object has no fields). Type resolvers must be synchronous.
  */
-export function compiledExecutor(schema: GraphQLSchema): CompiledExecutor {
+export function compiledExecutor(schema: GraphQLSchema, options: ExecutorOptions = {}): CompiledExecutor {
   const compilable = withPassThroughScalar(schema);
   const byText = new LRUCache<string, CompiledOperation>({ max: COMPILED_OPERATIONS });
   const byDocument = new WeakMap<DocumentNode, Map<string | undefined, CompiledOperation>>();
@@ -62,7 +70,7 @@ export function compiledExecutor(schema: GraphQLSchema): CompiledExecutor {
   /** Plans of different operations often ask a subgraph for the same: such documents are new, their text is not. */
   function findByText(document: DocumentNode, operationName?: string): CompiledOperation {
     const text = `${operationName ?? ''}\n${print(document)}`;
-    return remember(byText, text, () => new CompiledOperation(schema, compilable, document, operationName));
+    return remember(byText, text, () => new CompiledOperation(schema, compilable, document, operationName, options));
   }
 
   const executor = (async (document, variables, operationName, contextValue) =>
@@ -72,7 +80,8 @@ export function compiledExecutor(schema: GraphQLSchema): CompiledExecutor {
 }
 
 class CompiledOperation {
-  private readonly definitions;
+  private readonly definitions: readonly VariableDefinitionNode[];
+  private readonly isCoerced: boolean;
   private readonly conditions: readonly string[];
   private readonly query: CompiledQuery['query'] | undefined;
 
@@ -80,9 +89,11 @@ class CompiledOperation {
     private readonly schema: GraphQLSchema,
     compilable: GraphQLSchema,
     private readonly document: DocumentNode,
-    private readonly operationName?: string,
+    private readonly operationName: string | undefined,
+    { validated = false }: ExecutorOptions,
   ) {
     this.definitions = getOperationAST(document, operationName)?.variableDefinitions ?? [];
+    this.isCoerced = validated && this.definitions.every(isPlain);
     this.conditions = conditionVariables(document);
     this.query = compile(compilable, document, operationName);
   }
@@ -92,7 +103,7 @@ class CompiledOperation {
   }
 
   async run(variables: Variables, contextValue: unknown): Promise<ExecutionResult> {
-    const { coerced, errors } = getVariableValues(this.schema, this.definitions, variables);
+    const { coerced, errors } = this.coerce(variables);
     if (errors) return { errors: errors.map(blameInput) };
     // Compiled execution would take a null for false.
     const error = nullCondition(this.conditions, coerced);
@@ -101,6 +112,11 @@ class CompiledOperation {
     const result = await this.query(undefined, contextValue, coerced);
     if (!result.errors) return result;
     return { data: result.data, errors: result.errors.map((error) => blameInput(asGraphQLError(error))) };
+  }
+
+  private coerce(variables: Variables) {
+    if (this.isCoerced) return { coerced: variables };
+    return getVariableValues(this.schema, this.definitions, variables);
   }
 
   private async interpret(variableValues: Variables, contextValue: unknown): Promise<ExecutionResult> {
@@ -113,6 +129,17 @@ class CompiledOperation {
     });
     return result.errors ? { ...result, errors: result.errors.map(blameInput) } : result;
   }
+}
+
+const PLAIN = new Set(['_Any', 'Boolean', 'Float', 'ID', 'Int', 'String']);
+
+/** Whether a value that was validated once would stay what it is. */
+function isPlain({ type, defaultValue }: VariableDefinitionNode): boolean {
+  return defaultValue === undefined && PLAIN.has(namedType(type));
+}
+
+function namedType(type: TypeNode): string {
+  return type.kind === Kind.NAMED_TYPE ? type.name.value : namedType(type.type);
 }
 
 function compile(schema: GraphQLSchema, document: DocumentNode, operationName?: string) {

@@ -1,5 +1,5 @@
 import { type ClassType, Directive, Field, Int, ObjectType } from 'type-graphql';
-import type { FieldReads, Projection } from './projection.js';
+import type { Narrowing, Projection } from './projection.js';
 
 @ObjectType({ description: 'Where a page stands in its list (Relay).' })
 @Directive('@shareable')
@@ -25,7 +25,7 @@ export interface PageSource<Row> {
   page(): Promise<Page<Row>>;
   count(): Promise<number>;
   /** Lets it read no more than a question needs; before `page` is called. */
-  narrow?(project: (reads: FieldReads) => Projection): void;
+  narrow?(project: (list: Narrowing) => Projection): void;
 }
 
 /** A list as its fields are resolved. The GraphQL class of {@link connectionOf} gives it its shape. */
@@ -67,8 +67,12 @@ export function connectionOf<Row extends object>(node: ClassType<Row>, name: str
       return {
         hasNextPage,
         hasPreviousPage,
-        startCursor: first ? page.cursorOf(first) : null,
-        endCursor: last ? page.cursorOf(last) : null,
+        get startCursor() {
+          return first ? page.cursorOf(first) : null;
+        },
+        get endCursor() {
+          return last ? page.cursorOf(last) : null;
+        },
       };
     }
 

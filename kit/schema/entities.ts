@@ -10,12 +10,12 @@ type Resolve<C> = (key: string, context: C, representation: Representation) => u
 /** How a subgraph finds one type's rows: a function for each key field, which gives the row, or null where there is none. */
 export interface Reference<C> {
   readonly typeName: string;
-  readonly keys: Readonly<Record<string, Resolve<C>>>;
+  readonly keys: readonly (readonly [name: string, resolve: Resolve<C>])[];
 }
 
 /** Declares the reference resolver of one type. Every key of the hub is one string field. */
 export function defineReference<C>(typeName: string, keys: Record<string, Resolve<C>>): Reference<C> {
-  return { typeName, keys };
+  return { typeName, keys: Object.entries(keys) };
 }
 
 /**
@@ -74,13 +74,13 @@ function readRepresentation(given: unknown, index: number): Representation {
 }
 
 function resolveReference<C>(reference: Reference<C>, representation: Representation, context: C, index: number) {
-  for (const [name, resolve] of Object.entries(reference.keys)) {
+  for (const [name, resolve] of reference.keys) {
     const key = representation[name];
     // PostgreSQL would refuse the whole batch over it.
     if (typeof key === 'string' && key.includes('\0')) throw malformed(index, `${name} must not contain a NUL`);
     if (typeof key === 'string') return resolve(key, context, representation);
   }
-  const names = Object.keys(reference.keys).join(' or ');
+  const names = reference.keys.map(([name]) => name).join(' or ');
   throw malformed(index, `${reference.typeName} is found by ${names}, as a string`);
 }
 

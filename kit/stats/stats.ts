@@ -4,8 +4,8 @@ import { ArgsType, Field, Int } from 'type-graphql';
 import type { Reader } from '../database/reader.js';
 import type { Table } from '../database/table.js';
 import { BadUserInputError, HubError } from '../errors.js';
+import type { BelongsTo } from '../list/definition.js';
 import { anyOf, type Filter, type FilterValue } from '../list/filter.js';
-import type { BelongsTo } from '../list/list.js';
 import type { Order, OrderTerm } from '../list/order.js';
 import type { Dimensions } from './dimensions.js';
 

@@ -2,6 +2,7 @@ import { type GraphQLSchema, isObjectType } from 'graphql';
 import { describe, expect, test } from 'vitest';
 import type { FieldReads } from '../../kit/list/projection.js';
 import { federatedSchema } from '../../kit/schema/federated-schema.js';
+import { personList } from '../../subgraphs/people/person/person.list.js';
 import { placementList } from '../../subgraphs/people/placement/placement.list.js';
 import { people } from '../../subgraphs/people/subgraph.js';
 import { contractList } from '../../subgraphs/trade-events/contract/contract.loaders.js';
@@ -31,6 +32,7 @@ async function readsOf(schema: GraphQLSchema, typeName: string, fieldName: strin
 
 const CASES: [string, typeof people, FieldReads | undefined][] = [
   ['Placement', people, placementList.reads],
+  ['Person', people, personList.reads],
   ['Contract', tradeEvents, contractList.reads],
 ];
 

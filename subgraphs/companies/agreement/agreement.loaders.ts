@@ -4,7 +4,8 @@ import { loaderByArguments, rowByKey, rowsByParent } from '../../../kit/database
 import type { Reader } from '../../../kit/database/reader.js';
 import { tableOf } from '../../../kit/database/table.js';
 import { connectionOf } from '../../../kit/list/connection.js';
-import { type BelongsTo, type ListDefinition, ListsByParent, readList } from '../../../kit/list/list.js';
+import type { BelongsTo, ListDefinition } from '../../../kit/list/definition.js';
+import { ListsByParent, readList } from '../../../kit/list/list.js';
 import { CompanyEntity } from '../company/company.entity.js';
 import type { Company } from '../company/company.type.js';
 import { AgreementEntity, AgreementSectorEntity, AgreementSignatoryEntity } from './agreement.entity.js';

@@ -3,7 +3,8 @@ import { loaderByArguments, rowByKey, rowsByParent } from '../../../kit/database
 import type { Reader } from '../../../kit/database/reader.js';
 import { tableOf } from '../../../kit/database/table.js';
 import { connectionOf } from '../../../kit/list/connection.js';
-import { type ListDefinition, ListsByParent, readList } from '../../../kit/list/list.js';
+import type { ListDefinition } from '../../../kit/list/definition.js';
+import { ListsByParent, readList } from '../../../kit/list/list.js';
 import { CompanyEntity, CompanySectorEntity } from './company.entity.js';
 import { type CompaniesArgs, companyFilter, companyOrder } from './company.input.js';
 import { Company } from './company.type.js';

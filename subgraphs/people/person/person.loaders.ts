@@ -2,27 +2,16 @@ import { sql } from 'kysely';
 import { rowByKey, rowsByParent } from '../../../kit/database/loaders.js';
 import type { Reader } from '../../../kit/database/reader.js';
 import { tableOf } from '../../../kit/database/table.js';
-import { connectionOf } from '../../../kit/list/connection.js';
 import { anyOf } from '../../../kit/list/filter.js';
-import { type ListDefinition, readList } from '../../../kit/list/list.js';
+import { readList } from '../../../kit/list/list.js';
 import type { Viewer } from '../../../kit/viewer.js';
 import { belongsToCompany } from '../placement/placement.role.js';
-import { OfficeEntity, PersonEntity } from './person.entity.js';
-import { type PeopleArgs, personFilter, personOrder } from './person.input.js';
-import { type Office, Person } from './person.type.js';
+import { OfficeEntity } from './person.entity.js';
+import type { PeopleArgs } from './person.input.js';
+import { personList } from './person.list.js';
+import type { Office, Person } from './person.type.js';
 
-const people = tableOf(PersonEntity);
 const offices = tableOf(OfficeEntity);
-
-export const PersonConnection = connectionOf(Person, 'Person', 'people');
-
-const personList: ListDefinition<Person> = {
-  table: people,
-  filter: personFilter,
-  order: personOrder,
-  defaultOrder: [{ field: 'REFERENCE', direction: 'ASC' }],
-  connection: PersonConnection,
-};
 
 /** Whom a viewer sees, said once more as a condition that indexes serve: the row policy decides, and looks at each row. */
 function visibleTo({ role, company }: Viewer) {
@@ -39,8 +28,8 @@ function visibleTo({ role, company }: Viewer) {
 export function personLoaders(reader: Reader, viewer: Viewer) {
   const list = { ...personList, where: visibleTo(viewer) };
   return {
-    personByPk: rowByKey<Person>(reader, people, 'pk'),
-    personByReference: rowByKey<Person>(reader, people, 'reference'),
+    personByPk: rowByKey<Person>(reader, personList.table, 'pk'),
+    personByReference: rowByKey<Person>(reader, personList.table, 'reference'),
     people: (args: PeopleArgs) => readList(reader, list, args),
     officesByPerson: rowsByParent<Office>(reader, offices, 'personPk', sql`r.pk`),
     officesByCompany: rowsByParent<Office>(reader, offices, 'companySlug', sql`r.pk`),

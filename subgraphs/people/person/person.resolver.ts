@@ -9,7 +9,7 @@ import { PersonReadConnection } from '../person-read/person-read.loaders.js';
 import { PlacementsArgs } from '../placement/placement.input.js';
 import { PlacementConnection } from '../placement/placement.list.js';
 import { PeopleArgs } from './person.input.js';
-import { PersonConnection } from './person.loaders.js';
+import { PersonConnection } from './person.list.js';
 import { personName } from './person.name.js';
 import { Office, Person } from './person.type.js';
 

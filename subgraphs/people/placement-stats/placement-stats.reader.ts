@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { refusal } from '../../../kit/access/refusal.js';
 import { loaderByArguments } from '../../../kit/database/loaders.js';
 import type { Reader } from '../../../kit/database/reader.js';
-import type { BelongsTo } from '../../../kit/list/list.js';
+import type { BelongsTo } from '../../../kit/list/definition.js';
 import { selectedFields } from '../../../kit/schema/selection.js';
 import { roundedByParent, roundedCall } from '../../../kit/stats/rounded-stats.js';
 import { type StatsArgs, statsByParent } from '../../../kit/stats/stats.js';

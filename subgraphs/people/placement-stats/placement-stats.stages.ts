@@ -1,8 +1,8 @@
 import DataLoader from 'dataloader';
 import { type RawBuilder, sql } from 'kysely';
 import type { Reader } from '../../../kit/database/reader.js';
+import type { BelongsTo } from '../../../kit/list/definition.js';
 import { anyOf } from '../../../kit/list/filter.js';
-import type { BelongsTo } from '../../../kit/list/list.js';
 import { groupedBy, groupKey, type StatsArgs } from '../../../kit/stats/stats.js';
 import { type PlacementState, STAGES } from '../placement/placement.states.js';
 import { placementStats } from './placement-stats.input.js';

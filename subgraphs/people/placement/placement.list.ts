@@ -3,8 +3,10 @@ import { loaderByArguments } from '../../../kit/database/loaders.js';
 import type { Reader } from '../../../kit/database/reader.js';
 import { tableOf } from '../../../kit/database/table.js';
 import { connectionOf } from '../../../kit/list/connection.js';
-import { type BelongsTo, type ListDefinition, ListsByParent } from '../../../kit/list/list.js';
+import type { BelongsTo, ListDefinition } from '../../../kit/list/definition.js';
+import { ListsByParent } from '../../../kit/list/list.js';
 import type { Viewer } from '../../../kit/viewer.js';
+import { personList } from '../person/person.list.js';
 import { PlacementEntity } from './placement.entity.js';
 import { type PlacementsArgs, placementFilter, placementOrder } from './placement.input.js';
 import { belongsToCompany, pinsCompany } from './placement.role.js';
@@ -16,13 +18,14 @@ export const placementList: ListDefinition<Placement> = {
   table: tableOf(PlacementEntity),
   reads: {
     id: ['reference'],
-    person: ['personPk'],
+    person: ['personPk', 'person'],
     sector: ['sectorCode'],
     sendingCompany: ['sendingCompany'],
     acceptingCompany: ['acceptingCompany'],
     supportCompany: ['supportCompany'],
     events: ['pk'],
   },
+  along: { person: { ...personList, by: 'personPk' } },
   filter: placementFilter,
   order: placementOrder,
   defaultOrder: [{ field: 'STARTED_ON', direction: 'DESC' }],

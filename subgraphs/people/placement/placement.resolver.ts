@@ -34,8 +34,8 @@ export class PlacementResolver {
   }
 
   @FieldResolver(() => Person, { nullable: true, description: 'The worker.' })
-  person(@Root() { personPk }: Placement, @Ctx() { loaders }: PeopleContext) {
-    return loaders.personByPk.load(personPk);
+  person(@Root() { personPk, person }: Placement, @Ctx() { loaders }: PeopleContext) {
+    return person === undefined ? loaders.personByPk.load(personPk) : person;
   }
 
   @FieldResolver(() => Sector, { nullable: true, description: 'The sector of the job.' })

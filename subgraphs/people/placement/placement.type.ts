@@ -2,6 +2,7 @@ import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { defineEnum, type EnumValue } from '../../../kit/schema/enum.js';
 import { Node } from '../../../kit/schema/node.js';
 import { CalendarDate, DateTime } from '../../../kit/schema/scalars.js';
+import type { Person } from '../person/person.type.js';
 import { PlacementState } from './placement.states.js';
 
 export const StatusOfResidence = defineEnum(
@@ -25,6 +26,8 @@ export type StatusOfResidence = EnumValue<typeof StatusOfResidence>;
 export class Placement implements Node {
   readonly pk!: number;
   readonly personPk!: number;
+  /** Where it was read along; null where the viewer does not see whom it is about. */
+  readonly person?: Person | null;
   sendingCompany!: string | null;
   acceptingCompany!: string | null;
   supportCompany!: string | null;

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { pins } from '../../../kit/access/pins.js';
+import type { BelongsTo } from '../../../kit/list/definition.js';
 import type { FilterValue } from '../../../kit/list/filter.js';
-import type { BelongsTo } from '../../../kit/list/list.js';
 import { defineEnum, type EnumValue } from '../../../kit/schema/enum.js';
 
 export const ContractRole = defineEnum('ContractRole', 'What a company is in a contract.', {
