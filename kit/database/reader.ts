@@ -66,25 +66,23 @@ export class Reader {
     return rows as Row[];
   }
 
-  /** The rows of these keys, by key. Where they are the same for everyone, those that are kept already are not read. */
-  async rowsByKey<Row extends object>(
-    { table, property, keys }: { table: Table; property: keyof Row & string; keys: readonly (string | number)[] },
-    statement: (missing: readonly (string | number)[]) => RawBuilder<unknown>,
-  ): Promise<Map<unknown, Row>> {
+  /** The row that `keepEach` kept under this key, where its table is the same for everyone. */
+  keptRow<Row>(table: Table, property: keyof Row & string, key: unknown): Row | undefined {
+    if (!table.sameForAll) return undefined;
+    return this.memory?.rows.find(nameOf(table, property, key))?.[0] as Row | undefined;
+  }
+
+  /** Rows of one table by a key of theirs: kept one by one where they are the same for everyone. */
+  async keepEach<Row extends object>(
+    table: Table,
+    property: keyof Row & string,
+    statement: RawBuilder<unknown>,
+  ): Promise<Row[]> {
+    const rows = (await this.read(compile(statement))) as Row[];
     const kept = table.sameForAll ? this.memory?.rows : undefined;
-    const label = (key: unknown) => `${table.label}.${property} ${key}`;
-    const found = new Map<unknown, Row>();
-    const missing = keys.filter((key) => {
-      const [row] = (kept?.find(label(key)) ?? []) as Row[];
-      if (row) found.set(key, row);
-      return !row;
-    });
-    if (missing.length === 0) return found;
-    for (const row of (await this.read(compile(statement(missing)))) as Row[]) {
-      found.set(row[property], row);
-      kept?.keep(label(row[property]), [row as Record<string, unknown>], this.session.since);
-    }
-    return found;
+    for (const row of rows)
+      kept?.keep(nameOf(table, property, row[property]), [row as Record<string, unknown>], this.session.since);
+    return rows;
   }
 
   private async read(statement: Statement): Promise<Record<string, unknown>[]> {
@@ -100,6 +98,8 @@ export class Reader {
     this.session.writeBeforeCommit(async (query) => void (await query(compile(statement()))));
   }
 }
+
+const nameOf = ({ label }: Table, property: string, key: unknown) => `${label}.${property} ${key}`;
 
 function compile(statement: RawBuilder<unknown>): Statement {
   const { sql, parameters } = statement.compile(compiler);

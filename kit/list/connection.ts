@@ -56,7 +56,12 @@ export function connectionOf<Row extends object>(node: ClassType<Row>, name: str
     @Field(() => [Edge], { description: 'The rows of this page, each with its cursor.' })
     async edges(): Promise<Edge[]> {
       const page = await this.source.page();
-      return page.rows.map((row) => ({ node: row, cursor: page.cursorOf(row) }));
+      return page.rows.map((row) => ({
+        node: row,
+        get cursor() {
+          return page.cursorOf(row);
+        },
+      }));
     }
 
     @Field(() => PageInfo, { description: 'Where this page stands in the list.' })

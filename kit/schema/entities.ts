@@ -46,26 +46,30 @@ export function answerEntities<C>(schema: GraphQLSchema, references: readonly Re
   const field = schema.getQueryType()?.getFields()._entities;
   if (!field) return;
   const byType = new Map(references.map((reference) => [reference.typeName, reference]));
-  field.resolve = (_, { representations }, context) =>
-    Promise.all(
-      (representations as unknown[]).map((representation, index) =>
-        answer(byType, representation, context as C, index),
-      ),
-    );
+  field.resolve = (_, { representations }, context) => {
+    const answers = (representations as unknown[]).map((given, index) => answer(byType, given, context as C, index));
+    return answers.some(isPromise) ? Promise.all(answers) : answers;
+  };
 }
 
 /** The row, null, or the error as a value: graphql-js reports an Error in a list at its own index. */
-async function answer<C>(byType: Map<string, Reference<C>>, given: unknown, context: C, index: number) {
+function answer<C>(byType: Map<string, Reference<C>>, given: unknown, context: C, index: number): unknown {
   try {
     const representation = readRepresentation(given, index);
-    const reference = byType.get(representation.__typename);
-    if (!reference) throw malformed(index, `there is no entity type "${representation.__typename}" here`);
-    const row = await resolveReference(reference, representation, context, index);
-    return row == null ? null : Object.assign(row, { __typename: representation.__typename });
+    const { __typename } = representation;
+    const reference = byType.get(__typename);
+    if (!reference) throw malformed(index, `there is no entity type "${__typename}" here`);
+    const typed = (row: object | null | undefined) => (row == null ? null : Object.assign(row, { __typename }));
+    const row = resolveReference(reference, representation, context, index);
+    return isPromise(row) ? row.then(typed).catch(asError) : typed(row as object | null | undefined);
   } catch (error) {
-    return error instanceof Error ? error : new GraphQLError(String(error));
+    return asError(error);
   }
 }
+
+const isPromise = (value: unknown): value is Promise<object | null | undefined> => value instanceof Promise;
+
+const asError = (error: unknown) => (error instanceof Error ? error : new GraphQLError(String(error)));
 
 function readRepresentation(given: unknown, index: number): Representation {
   const typeName = (given as Representation | null)?.__typename;

@@ -1,6 +1,5 @@
-import DataLoader from 'dataloader';
 import { sql } from 'kysely';
-import { loaderByArguments, rowByKey, rowsByParent } from '../../../kit/database/loaders.js';
+import { batched, loaderByArguments, rowByKey, rowsByParent } from '../../../kit/database/loaders.js';
 import type { Reader } from '../../../kit/database/reader.js';
 import { tableOf } from '../../../kit/database/table.js';
 import { connectionOf } from '../../../kit/list/connection.js';
@@ -62,7 +61,7 @@ export function agreementLoaders(reader: Reader) {
 }
 
 function partiesByAgreement(reader: Reader) {
-  return new DataLoader<number, Company[]>(async (agreementPks) => {
+  return batched<number, Company[]>(async (agreementPks) => {
     const rows = await reader.rows<Company & { agreementPk: number }>(sql`
       select ap.agreement_pk as "agreementPk", ${companies.selection}
       from companies.agreement_party ap join ${companies.name} r on r.pk = ap.company_pk

@@ -1,6 +1,5 @@
-import DataLoader from 'dataloader';
 import { sql } from 'kysely';
-import { rowsByParent } from '../../../kit/database/loaders.js';
+import { batched, rowsByParent } from '../../../kit/database/loaders.js';
 import type { Reader } from '../../../kit/database/reader.js';
 import { tableOf } from '../../../kit/database/table.js';
 import { connectionOf } from '../../../kit/list/connection.js';
@@ -46,7 +45,7 @@ export function candidateLoaders(reader: Reader, viewer: Viewer) {
 }
 
 function matchedByPerson(reader: Reader) {
-  return new DataLoader<number, boolean>(async (personPks) => {
+  return batched<number, boolean>(async (personPks) => {
     const rows = await reader.rows<{ matched: boolean }>(sql`
       select ${isMatched(sql`person.pk`)} as matched
       from unnest(${personPks}::integer[]) with ordinality as person(pk, ordinal) order by person.ordinal`);

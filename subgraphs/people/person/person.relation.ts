@@ -1,5 +1,5 @@
-import DataLoader from 'dataloader';
 import { sql } from 'kysely';
+import { batched } from '../../../kit/database/loaders.js';
 import type { Reader } from '../../../kit/database/reader.js';
 import type { Viewer } from '../../../kit/viewer.js';
 import { type PersonRelation, relationWithoutPlacements } from './person.policy.js';
@@ -7,7 +7,7 @@ import type { Person } from './person.type.js';
 
 /** What the viewer has to do with people: one statement for all of them whose placements must be looked at. */
 export function relationByPerson(reader: Reader, viewer: Viewer): (person: Person) => Promise<PersonRelation> {
-  const byPlacements = new DataLoader<number, PersonRelation>(async (pks) => {
+  const byPlacements = batched<number, PersonRelation>(async (pks) => {
     const rows = await reader.rows<{ pk: number; handles: boolean }>(sql`
       select person_pk as pk, bool_or(coalesce(${viewer.company} in (sending_company, accepting_company), false)) as handles
       from people.placement where person_pk = any(${pks}) group by person_pk`);

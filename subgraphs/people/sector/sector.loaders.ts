@@ -1,5 +1,5 @@
-import DataLoader from 'dataloader';
 import { sql } from 'kysely';
+import { batched } from '../../../kit/database/loaders.js';
 import type { Reader } from '../../../kit/database/reader.js';
 import { callRounded } from '../../../kit/stats/rounded-stats.js';
 import type { Viewer } from '../../../kit/viewer.js';
@@ -16,7 +16,7 @@ export function sectorLoaders(reader: Reader, viewer: Viewer) {
   const isRounded = viewer.role !== 'ADMIN';
   return {
     /** Workers under SSW(i) in work now, by the sector's code. */
-    employedBySector: new DataLoader<string, Employed>(async (codes) => {
+    employedBySector: batched<string, Employed>(async (codes) => {
       const rows = await reader.keptRows<{ code: string; employed: number }>(
         isRounded ? roundedCount(codes) : exactCount(codes),
       );

@@ -1,6 +1,5 @@
-import DataLoader from 'dataloader';
 import { type RawBuilder, sql } from 'kysely';
-import { rowByKey, rowsByParent } from '../../../kit/database/loaders.js';
+import { type Batched, batched, rowByKey, rowsByParent } from '../../../kit/database/loaders.js';
 import type { Reader } from '../../../kit/database/reader.js';
 import { tableOf } from '../../../kit/database/table.js';
 import { connectionOf } from '../../../kit/list/connection.js';
@@ -49,8 +48,8 @@ function statementsByParty(
   reader: Reader,
   property: 'subjectKey' | 'statedByKey',
   kind: RawBuilder<unknown>,
-): DataLoader<string, Statement[]> {
-  return new DataLoader(async (keys) => {
+): Batched<string, Statement[]> {
+  return batched(async (keys) => {
     const rows = await reader.rows<Statement>(sql`
       select ${statements.selection} from ${statements.name} r
       where ${kind} and ${statements.column(property)} = any(${keys}) order by ${newestFirst}`);

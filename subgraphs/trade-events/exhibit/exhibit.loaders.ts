@@ -1,6 +1,5 @@
-import DataLoader from 'dataloader';
 import { sql } from 'kysely';
-import { loaderByArguments } from '../../../kit/database/loaders.js';
+import { batched, loaderByArguments } from '../../../kit/database/loaders.js';
 import type { Reader } from '../../../kit/database/reader.js';
 import { tableOf } from '../../../kit/database/table.js';
 import { connectionOf } from '../../../kit/list/connection.js';
@@ -46,7 +45,7 @@ export function exhibitLoaders(reader: Reader) {
 }
 
 function exhibitByKey(reader: Reader) {
-  return new DataLoader<string, Exhibit | null>(async (keys) => {
+  return batched<string, Exhibit | null>(async (keys) => {
     const parts = keys.map((key) => key.split('/'));
     const rows = await reader.rows<Exhibit>(sql`
       select ${exhibits.selection} from ${exhibits.name} r

@@ -1,5 +1,5 @@
-import DataLoader from 'dataloader';
 import { type RawBuilder, sql } from 'kysely';
+import { batched } from '../../../kit/database/loaders.js';
 import type { Reader } from '../../../kit/database/reader.js';
 import { tableOf } from '../../../kit/database/table.js';
 import { MilestoneEntity } from './milestone.entity.js';
@@ -25,7 +25,7 @@ function withContract(where: RawBuilder<unknown>): RawBuilder<unknown> {
 }
 
 function milestonesByContract(reader: Reader) {
-  return new DataLoader<number, Milestone[]>(async (contractPks) => {
+  return batched<number, Milestone[]>(async (contractPks) => {
     const rows = await reader.rows<Milestone>(withContract(sql`r.contract_pk = any(${contractPks})`));
     const byContract = Map.groupBy(rows, ({ contractPk }) => contractPk);
     return contractPks.map((pk) => byContract.get(pk) ?? []);
@@ -33,7 +33,7 @@ function milestonesByContract(reader: Reader) {
 }
 
 function milestoneByKey(reader: Reader) {
-  return new DataLoader<string, Milestone | null>(async (keys) => {
+  return batched<string, Milestone | null>(async (keys) => {
     // All of the contract's: they are few, and a reference may have a slash of its own.
     const references = keys.map((key) => key.slice(0, key.lastIndexOf('/')));
     const rows = await reader.rows<Milestone>(withContract(sql`c.reference = any(${references})`));
