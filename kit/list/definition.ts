@@ -1,5 +1,4 @@
 import type { RawBuilder } from 'kysely';
-import type { Table } from '../database/table.js';
 import type { Connection, PageSource } from './connection.js';
 import type { Filter } from './filter.js';
 import type { Order, OrderTerm } from './order.js';
@@ -7,7 +6,6 @@ import type { Narrowing } from './projection.js';
 
 /** A list of rows of one table: what it can be filtered and sorted by, and the GraphQL class of its pages. */
 export interface ListDefinition<Row> extends Narrowing {
-  readonly table: Table;
   /** Which rows the list has, where the table has others too: those for which one of these holds. */
   readonly where?: readonly RawBuilder<unknown>[] | undefined;
   readonly filter: Filter;

@@ -6,8 +6,9 @@ import type { ListDefinition } from './definition.js';
 import { allOf, anyOf } from './filter.js';
 import { isBeyond, type SortColumn, segments, sortColumns } from './keyset.js';
 import { type ListArgs, readWindow, type Window } from './list-args.js';
+import { joined, selected, setApart } from './narrowed-rows.js';
 import type { OrderTerm } from './order.js';
-import type { Along, Projection } from './projection.js';
+import type { Projection } from './projection.js';
 
 type Sql = RawBuilder<unknown>;
 
@@ -18,7 +19,7 @@ interface Sorted {
 }
 
 /** What one argument set asks of a list, checked and translated once, whatever the number of parents. */
-export class ListQuery<Row> {
+export class ListQuery<Row extends object> {
   readonly window: Window;
   private readonly terms: readonly OrderTerm[];
   private readonly signature: string;
@@ -44,28 +45,22 @@ export class ListQuery<Row> {
   /** One row more than the page, so that we know whether another follows. `belongs`: of which conditions one must hold. */
   rows(belongs: readonly Sql[], projection: Projection): Sql {
     const { backward, size } = this.window;
-    const [from, until] = backward ? [this.before, this.after] : [this.after, this.before];
+    const [start, until] = backward ? [this.before, this.after] : [this.after, this.before];
     // Written out, so that PostgreSQL plans for a page and not for a tenth of the table.
     const limit = sql.raw(String(size + 1));
     const within = until ? isBeyond(this.columns, until, !backward) : sql`true`;
-    const columns = this.selected(projection);
-    const joins = this.joined(projection);
-    const parts = segments(this.columns, from, backward).map(({ condition, orderBy }) => {
+    const narrowed = selected(this.list, projection);
+    const columns = projection.cursors ? sql`${narrowed}, ${this.position()}` : narrowed;
+    const joins = joined(this.list, projection);
+    const { name } = this.list.table;
+    const parts = segments(this.columns, start, backward).map(({ condition, orderBy }) => {
       const inOrder = sql`order by ${orderBy} limit ${limit}`;
-      const pages = apart(belongs).map(
-        (belonging) => (selection: Sql, join: Sql) =>
-          sql`(
-      select ${selection} from ${this.list.table.name} r ${join}
-      where ${belonging} and ${this.condition} and ${condition} and ${within}
-      ${inOrder})`,
+      const [way, ...others] = apart(belongs).map(
+        (belonging) => sql`where ${belonging} and ${this.condition} and ${condition} and ${within} ${inOrder}`,
       );
-      const [only] = pages;
-      if (only && pages.length === 1) return only(columns, joins);
-      const merged = sql.join(
-        pages.map((page) => page(sql`r.*`, sql``)),
-        sql` union all `,
-      );
-      return sql`(select ${columns} from (${merged}) r ${joins} ${inOrder})`;
+      if (others.length === 0) return sql`(select ${columns} from ${name} r ${joins} ${way})`;
+      const ways = [way, ...others].map((each) => sql`(select r.* from ${name} r ${each})`);
+      return sql`(select ${columns} from (${sql.join(ways, sql` union all `)}) r ${joins} ${inOrder})`;
     });
     return parts.length === 1 ? sql`${parts[0]}` : sql`${sql.join(parts, sql` union all `)} limit ${limit}`;
   }
@@ -74,12 +69,12 @@ export class ListQuery<Row> {
     return sql`select count(*)::integer as count from ${this.list.table.name} r where ${anyOf(belongs)} and ${this.condition}`;
   }
 
-  page(found: Row[], { along }: Projection): Page<Row> {
+  page(found: Row[], projection: Projection): Page<Row> {
     const { backward, size } = this.window;
     const more = found.length > size;
     const rows = found.slice(0, size);
     if (backward) rows.reverse();
-    for (const name of Object.keys(along)) setApart(rows as Record<string, unknown>[], name);
+    setApart(rows, projection);
     return {
       rows,
       cursorOf: (row) => {
@@ -91,24 +86,9 @@ export class ListQuery<Row> {
     };
   }
 
-  private selected({ properties, cursors, along }: Projection): Sql {
-    const columns = [this.list.table.select(properties)];
-    const sortValues = sql.join(this.columns.map(({ column }) => sql`${column}::text`));
-    if (cursors) columns.push(sql`array[${sortValues}] as "sortValues"`);
-    for (const [name, its] of Object.entries(along)) columns.push(this.along(name).table.select(its, name));
-    return sql.join(columns);
-  }
-
-  private joined({ along }: Projection): Sql {
-    const joins = Object.keys(along).map((name) => {
-      const { table, by } = this.along(name);
-      return sql`left join ${table.name} ${sql.id(name)} on ${sql.id(name)}.pk = ${this.list.table.column(by)}`;
-    });
-    return sql.join(joins, sql` `);
-  }
-
-  private along(name: string): Along {
-    return this.list.along?.[name] as Along;
+  /** Where a row stands, for its cursor. */
+  private position(): Sql {
+    return sql`array[${sql.join(this.columns.map(({ column }) => sql`${column}::text`))}] as "sortValues"`;
   }
 }
 
@@ -117,16 +97,4 @@ function apart(conditions: readonly Sql[]): Sql[] {
   return conditions.map((condition, index) =>
     allOf([condition, ...conditions.slice(0, index).map((other) => sql`(${other}) is not true`)]),
   );
-}
-
-/** Makes a row of its own of what was read along under a name; null where nothing was found. */
-function setApart(rows: Record<string, unknown>[], name: string): void {
-  const prefix = `${name}.`;
-  const columns = Object.keys(rows[0] ?? {}).filter((column) => column.startsWith(prefix));
-  const properties = columns.map((column) => [column, column.slice(prefix.length)] as const);
-  for (const row of rows) {
-    const other: Record<string, unknown> = {};
-    for (const [column, property] of properties) other[property] = row[column];
-    row[name] = other.pk === null ? null : other;
-  }
 }

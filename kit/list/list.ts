@@ -9,7 +9,11 @@ import { ListQuery } from './list-query.js';
 import { EVERYTHING, type Projection } from './projection.js';
 
 /** A list that hangs on nothing: a root field. */
-export function readList<Row>(reader: Reader, list: ListDefinition<Row>, args: ListArgs): Connection<Row> {
+export function readList<Row extends object>(
+  reader: Reader,
+  list: ListDefinition<Row>,
+  args: ListArgs,
+): Connection<Row> {
   const query = new ListQuery(list, args);
   const belongs = list.where ?? [sql`true`];
   let projection = EVERYTHING;
@@ -28,7 +32,7 @@ export function readList<Row>(reader: Reader, list: ListDefinition<Row>, args: L
  * The same list under many parents: one statement for the pages and one for the counts, whatever their number.
  * `first` holds for each parent, in SQL.
  */
-export class ListsByParent<Row> {
+export class ListsByParent<Row extends object> {
   private readonly query: ListQuery<Row>;
   private readonly pages = new Map<string, DataLoader<string, Page<Row>>>();
   private readonly counts: DataLoader<string, number>;

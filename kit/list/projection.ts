@@ -1,5 +1,6 @@
 import {
   type FieldNode,
+  type GraphQLNamedType,
   type GraphQLObjectType,
   type GraphQLResolveInfo,
   type GraphQLSchema,
@@ -13,7 +14,7 @@ import { fieldsOf } from '../schema/selection.js';
 /** The properties of a row that are read; undefined where it may be any of them. */
 type Properties = readonly string[] | undefined;
 
-/** What a question needs of a list's rows. */
+/** What a question needs of rows. */
 export interface Projection {
   readonly properties: Properties;
   /** Whether it asks where a row stands in the list. */
@@ -30,16 +31,17 @@ export const EVERYTHING: Projection = { properties: undefined, cursors: true, al
 /** The properties of its row that each computed field of a type reads. A field that is not here may read any. */
 export type FieldReads = Readonly<Record<string, readonly string[]>>;
 
-/** A row of the same subgraph that one of a list's refers to, and that is read along where a field shows it. */
+/** A row of the same subgraph that another refers to, and that is read along where a field shows it. */
 export interface Along {
   readonly table: Table;
-  /** The property of the list's row that has the other's primary key. */
+  /** The property of the row that has the other's primary key. */
   readonly by: string;
   readonly reads: FieldReads;
 }
 
-/** What can be told of a list's rows without asking for all there is. */
+/** Rows of a table, and how to read less than all of them. */
 export interface Narrowing {
+  readonly table: Table;
   readonly reads?: FieldReads;
   readonly along?: Readonly<Record<string, Along>>;
 }
@@ -58,7 +60,7 @@ export function narrowLists(schema: GraphQLSchema): void {
     if (!isObjectType(type) || type.name.startsWith('__')) continue;
     for (const field of Object.values(type.getFields())) {
       const { resolve } = field;
-      if (!resolve || !getNamedType(field.type).name.endsWith('Connection')) continue;
+      if (!resolve || !isConnection(getNamedType(field.type))) continue;
       field.resolve = (source, args, context, info) => {
         const made = resolve(source, args, context, info);
         const narrow = (list: unknown) => narrowed(list as Narrowable | null, info);
@@ -76,27 +78,26 @@ function narrowed(list: Narrowable | null, info: GraphQLResolveInfo): Narrowable
 /** What is made of a field of a document stays true as long as the document lives. */
 const known = new WeakMap<FieldNode, Projection>();
 
-function projectionOf(info: GraphQLResolveInfo, narrowing: Narrowing): Projection {
+/** What a field asks of the rows that it shows: of a list's, or of the one that it is. */
+export function projectionOf(info: GraphQLResolveInfo, narrowing: Narrowing): Projection {
   const [node] = info.fieldNodes;
   if (!node || info.fieldNodes.length > 1) return EVERYTHING;
   return remember(known, node, () => new Question(info).projection(narrowing));
 }
 
-/** What one field of a document asks of a list. */
+/** What one field of a document asks. */
 class Question {
   private readonly asked: readonly FieldNode[];
 
   constructor(private readonly info: GraphQLResolveInfo) {
-    this.asked = info.fieldNodes.flatMap((node) => this.below([node]));
+    this.asked = this.below(info.fieldNodes);
   }
 
   projection({ reads = {}, along = {} }: Narrowing): Projection {
-    const connection = getNamedType(this.info.returnType) as GraphQLObjectType;
-    const row = getNamedType(connection.getFields().nodes?.type);
+    const { row, fields } = this.rows();
     if (!isObjectType(row)) return EVERYTHING;
-    const fields = this.below([...this.named('nodes'), ...this.named('node', this.below(this.named('edges')))]);
     const shown = Object.entries(along).flatMap(([name, { reads: its }]) => {
-      const nodes = this.named(name, fields);
+      const nodes = named(name, fields);
       const type = getNamedType(row.getFields()[name]?.type);
       return nodes.length > 0 && isObjectType(type) ? [[name, propertiesOf(type, this.below(nodes), its)]] : [];
     });
@@ -108,21 +109,30 @@ class Question {
     return { ...needs, key: JSON.stringify(needs) };
   }
 
-  private asksForCursors(): boolean {
-    const pageInfo = this.below(this.named('pageInfo')).map(({ name }) => name.value);
-    return (
-      pageInfo.some((name) => name.endsWith('Cursor')) ||
-      this.named('cursor', this.below(this.named('edges'))).length > 0
-    );
+  /** The type of the rows and what is asked of them, as nodes of the list and as nodes of its edges. */
+  private rows() {
+    const type = getNamedType(this.info.returnType) as GraphQLObjectType;
+    if (!isConnection(type)) return { row: type, fields: this.asked };
+    const { asked } = this;
+    const fields = this.below([...named('nodes', asked), ...named('node', this.below(named('edges', asked)))]);
+    return { row: getNamedType(type.getFields().nodes?.type), fields };
   }
 
-  private named(name: string, fields = this.asked): FieldNode[] {
-    return fields.filter((field) => field.name.value === name);
+  private asksForCursors(): boolean {
+    const pageInfo = this.below(named('pageInfo', this.asked));
+    const edges = this.below(named('edges', this.asked));
+    return named('cursor', edges).length > 0 || pageInfo.some(({ name }) => name.value.endsWith('Cursor'));
   }
 
   private below(fields: readonly FieldNode[]): FieldNode[] {
     return fields.flatMap(({ selectionSet }) => fieldsOf(selectionSet, this.info.fragments));
   }
+}
+
+const isConnection = (type: GraphQLNamedType) => type.name.endsWith('Connection');
+
+function named(name: string, fields: readonly FieldNode[]): FieldNode[] {
+  return fields.filter((field) => field.name.value === name);
 }
 
 function propertiesOf(type: GraphQLObjectType, fields: readonly FieldNode[], reads: FieldReads): Properties {

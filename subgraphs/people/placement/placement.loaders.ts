@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
-import { loaderByArguments, rowByKey, rowsByParent } from '../../../kit/database/loaders.js';
+import { loaderByArguments, rowsByParent } from '../../../kit/database/loaders.js';
 import type { Reader } from '../../../kit/database/reader.js';
 import { tableOf } from '../../../kit/database/table.js';
 import { ListsByParent, readList } from '../../../kit/list/list.js';
+import { RowOfList } from '../../../kit/list/row-of-list.js';
 import type { Viewer } from '../../../kit/viewer.js';
 import { PlacementEventEntity } from './placement.entity.js';
 import type { RecordedEvent } from './placement.history.js';
@@ -19,7 +20,7 @@ export interface CompanyPlacementsArgs extends PlacementsArgs {
 
 export function placementLoaders(reader: Reader, viewer: Viewer) {
   return {
-    placementByReference: rowByKey<Placement>(reader, placementList.table, 'reference'),
+    placementByReference: new RowOfList<Placement>(reader, placementList, 'reference'),
     placements: (args: PlacementsArgs) =>
       readList(reader, { ...placementList, where: ownPlacements(viewer, args) }, args),
     placementsByPerson: placementsBy(reader, belongsToPerson),

@@ -1,4 +1,5 @@
-import { Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Args, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
 import { findOne } from '../../../kit/schema/find-one.js';
 import { globalId } from '../../../kit/schema/global-id.js';
 import { Company } from '../company/company.stub.js';
@@ -16,8 +17,8 @@ export class PlacementResolver {
     nullable: true,
     description: 'One placement by its id or reference; null where there is none.',
   })
-  placement(@Args() args: PlacementArgs, @Ctx() { loaders }: PeopleContext) {
-    return findOne('Placement', 'reference', { ...args }, (key) => loaders.placementByReference.load(key));
+  placement(@Args() args: PlacementArgs, @Ctx() { loaders }: PeopleContext, @Info() info: GraphQLResolveInfo) {
+    return findOne('Placement', 'reference', { ...args }, (key) => loaders.placementByReference.load(key, info));
   }
 
   @Query(() => PlacementConnection, {

@@ -1,0 +1,34 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Along, Narrowing, Projection } from './projection.js';
+
+/** What a statement that names the table `r` selects for a projection. */
+export function selected({ table, along }: Narrowing, projection: Projection): RawBuilder<unknown> {
+  const columns = [table.select(projection.properties)];
+  for (const [name, properties] of Object.entries(projection.along)) {
+    columns.push((along?.[name] as Along).table.select(properties, name));
+  }
+  return sql.join(columns);
+}
+
+/** What it joins for it. */
+export function joined({ table, along }: Narrowing, projection: Projection): RawBuilder<unknown> {
+  const joins = Object.keys(projection.along).map((name) => {
+    const other = along?.[name] as Along;
+    return sql`left join ${other.table.name} ${sql.id(name)} on ${sql.id(name)}.pk = ${table.column(other.by)}`;
+  });
+  return sql.join(joins, sql` `);
+}
+
+/** Makes rows of their own of what was read along; null where nothing was found. */
+export function setApart(rows: readonly object[], { along }: Projection): void {
+  for (const name of Object.keys(along)) {
+    const prefix = `${name}.`;
+    const columns = Object.keys(rows[0] ?? {}).filter((column) => column.startsWith(prefix));
+    const properties = columns.map((column) => [column, column.slice(prefix.length)] as const);
+    for (const row of rows as Record<string, unknown>[]) {
+      const other: Record<string, unknown> = {};
+      for (const [column, property] of properties) other[property] = row[column];
+      row[name] = other.pk === null ? null : other;
+    }
+  }
+}
