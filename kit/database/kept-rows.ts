@@ -3,7 +3,7 @@ import type { Changes } from './changes.js';
 
 type Rows = readonly Record<string, unknown>[];
 
-/** How much is kept of one subgraph, in characters: about as many bytes. */
+/** How much is kept of one subgraph, in characters of JSON; in memory that is twice as many bytes. */
 const MAX_SIZE = 16_000_000;
 
 /** Rows of one subgraph that were read, by what was asked for them, until a write to any of its tables is heard of. */

@@ -18,8 +18,8 @@ export async function migrate(database: SubgraphDatabase, ownerUrl: string, appl
     const execute: Execute = (sql) => orm.em.getConnection().execute(sql);
     const application = roleOf(applicationUrl);
     await grant(database.schema, application, execute);
-    await tellChanges(execute, database.schema);
     await createFunctions(execute, database.schema, database.functions ?? [], application);
+    await tellChanges(execute, database.schema);
   } finally {
     await orm.close(true);
   }

@@ -39,14 +39,14 @@ export class Reader {
     private readonly memory?: Memory,
   ) {}
 
-  async rows<Row>(statement: RawBuilder<unknown>): Promise<Row[]> {
+  async rows<Row>(statement: RawBuilder<unknown>, options: Pick<Statement, 'plannedAnew'> = {}): Promise<Row[]> {
     if (this.memory?.sameForAll) return this.keptRows(statement);
-    return (await this.read(compile(statement))) as Row[];
+    return (await this.read({ ...compile(statement), ...options })) as Row[];
   }
 
   /** Rows of one table (and what else the subgraph has of them): kept where everyone sees all of it. */
-  rowsOf<Row>(table: Table, statement: RawBuilder<unknown>): Promise<Row[]> {
-    return table.sameForAll ? this.keptRows(statement) : this.rows(statement);
+  rowsOf<Row>(table: Table, statement: RawBuilder<unknown>, options?: Pick<Statement, 'plannedAnew'>): Promise<Row[]> {
+    return table.sameForAll ? this.keptRows(statement) : this.rows(statement, options);
   }
 
   /**

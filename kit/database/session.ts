@@ -13,6 +13,8 @@ export interface Statement {
   readonly name?: string | undefined;
   readonly text: string;
   readonly values: unknown[];
+  /** Whether it is planned for these very values, because a plan for any would be a bad one for many. */
+  readonly plannedAnew?: boolean | undefined;
 }
 
 /**
@@ -61,8 +63,7 @@ export class Session {
       if (!(error instanceof pg.DatabaseError) || !SPOILT.has(error.code ?? '')) throw error;
       if (sentIn === this.transactions) this.beginAgain(client);
       // Without its name: whether the connection still knows it is open now.
-      const { text, values } = statement;
-      return send(client, { text, values });
+      return send(client, { ...statement, name: undefined });
     }
   }
 
@@ -130,7 +131,16 @@ export class Session {
 
 function send(client: pg.PoolClient, statement: Statement | string): Promise<pg.QueryResult> {
   coalesce(client.connection.stream);
-  return client.query(statement as Statement);
+  if (typeof statement === 'string' || !statement.plannedAnew) return client.query(statement as Statement);
+  planned(client, 'force_custom_plan');
+  const result = client.query(statement as Statement);
+  planned(client, 'force_generic_plan');
+  return result;
+}
+
+/** How the statements after this one are planned; where it fails, they fail as well, and say so. */
+function planned(client: pg.PoolClient, mode: string): void {
+  client.query(`set local plan_cache_mode = ${mode}`).catch(() => undefined);
 }
 
 /** Closes a connection without waiting for what was sent on it; the pool opens another one when it needs it. */

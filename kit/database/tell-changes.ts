@@ -23,4 +23,6 @@ export async function tellChanges(execute: (sql: string) => Promise<unknown>, sc
       for each statement execute function ${schema}.tell_change()`);
     await execute(`alter table ${schema}.${name} enable always trigger tell_change`);
   }
+  // What was kept was seen under the policies, and computed by the functions, from before this migration.
+  await execute(`select pg_notify('${CHANGES_CHANNEL}', '${schema}')`);
 }

@@ -6,16 +6,20 @@ import type { Narrowing } from './projection.js';
 
 /** A list of rows of one table: what it can be filtered and sorted by, and the GraphQL class of its pages. */
 export interface ListDefinition<Row> extends Narrowing {
-  /** Which rows the list has, where the table has others too: those for which one of these holds. */
-  readonly where?: readonly RawBuilder<unknown>[] | undefined;
+  /** Which rows the list has, where the table has others too. */
+  readonly where?: Where | undefined;
   readonly filter: Filter;
   readonly order: Order;
   readonly defaultOrder: readonly OrderTerm[];
   readonly connection: new (source: PageSource<Row>) => Connection<Row>;
 }
 
-/**
- * Which rows belong to a parent, as conditions on the row `r` and the parent's key of which one must hold. An index serves each of
- * them, and none would serve them all.
- */
+/** Some of a table's rows: those for which one of these conditions on the row `r` holds. */
+export interface Where {
+  readonly anyOf: readonly RawBuilder<unknown>[];
+  /** Whether an index serves each of them in the list's default order. */
+  readonly isIndexed: boolean;
+}
+
+/** Which rows belong to a parent: one of these must hold. Each is served by an index, in the list's default order. */
 export type BelongsTo = (parentKey: RawBuilder<unknown>) => readonly RawBuilder<unknown>[];

@@ -3,7 +3,7 @@ import { BadUserInputError } from '../errors.js';
 import type { Page } from './connection.js';
 import { decodeCursor, encodeCursor, type Position } from './cursor.js';
 import type { ListDefinition } from './definition.js';
-import { allOf, anyOf } from './filter.js';
+import { anyOf } from './filter.js';
 import { isBeyond, type SortColumn, segments, sortColumns } from './keyset.js';
 import { type ListArgs, readWindow, type Window } from './list-args.js';
 import { joined, selected, setApart } from './narrowed-rows.js';
@@ -42,7 +42,24 @@ export class ListQuery<Row extends object> {
     this.condition = list.filter.condition(list.table, args.filter);
   }
 
-  /** One row more than the page, so that we know whether another follows. `belongs`: of which conditions one must hold. */
+  private get isInDefaultOrder(): boolean {
+    const { defaultOrder } = this.list;
+    return (
+      this.terms.length === defaultOrder.length &&
+      this.terms.every(({ field }, index) => field === defaultOrder[index]?.field)
+    );
+  }
+
+  /**
+   * Whether it depends on the values how the rows are best found: by what restricts them, where that leaves few, or in their order,
+   * until a page is full. In the default order there are indexes for both at once. `isRestricted`: whether anything beside a filter does.
+   */
+  isPlannedAnew(isRestricted: boolean): boolean {
+    if (this.list.where?.isIndexed === false) return true;
+    return !this.isInDefaultOrder && (isRestricted || this.args.filter != null);
+  }
+
+  /** One row more than the page, so that we know whether another follows. `belongs`: one of these must hold. */
   rows(belongs: readonly Sql[], projection: Projection): Sql {
     const { backward, size } = this.window;
     const [start, until] = backward ? [this.before, this.after] : [this.after, this.before];
@@ -55,12 +72,14 @@ export class ListQuery<Row extends object> {
     const { name } = this.list.table;
     const parts = segments(this.columns, start, backward).map(({ condition, orderBy }) => {
       const inOrder = sql`order by ${orderBy} limit ${limit}`;
-      const [way, ...others] = apart(belongs).map(
+      const [way, ...others] = (this.isInDefaultOrder ? belongs : [anyOf(belongs)]).map(
         (belonging) => sql`where ${belonging} and ${this.condition} and ${condition} and ${within} ${inOrder}`,
       );
       if (others.length === 0) return sql`(select ${columns} from ${name} r ${joins} ${way})`;
+      // The first rows of all are among the first rows of each; one that belongs in two ways is there twice.
       const ways = [way, ...others].map((each) => sql`(select r.* from ${name} r ${each})`);
-      return sql`(select ${columns} from (${sql.join(ways, sql` union all `)}) r ${joins} ${inOrder})`;
+      return sql`(select distinct on (${sql.join(this.columns.map(({ column }) => column))}, r.pk) ${columns}
+        from (${sql.join(ways, sql` union all `)}) r ${joins} ${inOrder})`;
     });
     return parts.length === 1 ? sql`${parts[0]}` : sql`${sql.join(parts, sql` union all `)} limit ${limit}`;
   }
@@ -90,11 +109,4 @@ export class ListQuery<Row extends object> {
   private position(): Sql {
     return sql`array[${sql.join(this.columns.map(({ column }) => sql`${column}::text`))}] as "sortValues"`;
   }
-}
-
-/** The same conditions, of which now one alone can hold. */
-function apart(conditions: readonly Sql[]): Sql[] {
-  return conditions.map((condition, index) =>
-    allOf([condition, ...conditions.slice(0, index).map((other) => sql`(${other}) is not true`)]),
-  );
 }

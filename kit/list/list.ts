@@ -15,12 +15,17 @@ export function readList<Row extends object>(
   args: ListArgs,
 ): Connection<Row> {
   const query = new ListQuery(list, args);
-  const belongs = list.where ?? [sql`true`];
+  const belongs = list.where?.anyOf ?? [sql`true`];
   let projection = EVERYTHING;
+  const readPage = async () => {
+    const rows = query.rows(belongs, projection);
+    return query.page(
+      await reader.rowsOf<Row>(list.table, rows, { plannedAnew: query.isPlannedAnew(list.where !== undefined) }),
+      projection,
+    );
+  };
   return new list.connection({
-    page: once(async () =>
-      query.page(await reader.rowsOf<Row>(list.table, query.rows(belongs, projection)), projection),
-    ),
+    page: once(readPage),
     count: once(async () => (await reader.rowsOf<{ count: number }>(list.table, query.count(belongs)))[0]?.count ?? 0),
     narrow: (project) => {
       projection = project(list);
@@ -66,17 +71,35 @@ export class ListsByParent<Row extends object> {
   }
 
   private pagesOf(projection: Projection): DataLoader<string, Page<Row>> {
-    return remember(this.pages, projection.key, () => {
-      const rows = this.query.rows(this.belongsTo(PARENT), projection);
-      return new DataLoader(async (keys) => {
-        const found = await this.reader.rowsOf<Row & Ordinal>(
-          this.list.table,
-          sql`select child.*, parent.ordinal::integer as "parentOrdinal"
-          from ${parents(keys)} cross join lateral (${rows}) child`,
-        );
-        return groupByOrdinal(found, keys.length).map((group) => this.query.page(group, projection));
-      });
-    });
+    return remember(
+      this.pages,
+      projection.key,
+      () =>
+        new DataLoader(async (keys) => {
+          const [only] = keys;
+          const groups =
+            only !== undefined && keys.length === 1
+              ? [await this.readOne(only, projection)]
+              : await this.readAll(keys, projection);
+          return groups.map((group) => this.query.page(group, projection));
+        }),
+    );
+  }
+
+  /** The rows of one parent alone: what PostgreSQL knows about its key can be of use. */
+  private readOne(key: string, projection: Projection): Promise<Row[]> {
+    const rows = this.query.rows(this.belongsTo(sql`${key}`), projection);
+    return this.reader.rowsOf(this.list.table, rows, { plannedAnew: this.query.isPlannedAnew(true) });
+  }
+
+  private async readAll(keys: readonly string[], projection: Projection): Promise<Row[][]> {
+    const rows = this.query.rows(this.belongsTo(PARENT), projection);
+    const found = await this.reader.rowsOf<Row & Ordinal>(
+      this.list.table,
+      sql`select child.*, parent.ordinal::integer as "parentOrdinal"
+      from ${parents(keys)} cross join lateral (${rows}) child`,
+    );
+    return groupByOrdinal(found, keys.length);
   }
 }
 

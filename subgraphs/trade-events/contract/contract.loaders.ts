@@ -41,7 +41,7 @@ export const contractList: ListDefinition<Contract> = {
  */
 function ownContracts({ role, company }: Viewer, { filter }: ContractsArgs) {
   if (role !== 'PARTNER' || pinsCompany(filter, company)) return undefined;
-  return contractsOfCompany(undefined)(sql`${company}`);
+  return { anyOf: contractsOfCompany(undefined)(sql`${company}`), isIndexed: true };
 }
 
 export function contractLoaders(reader: Reader, viewer: Viewer) {

@@ -91,6 +91,13 @@ test('and are computed anew once a table of theirs was written to, and not for a
   expect(await count(partner('firm-b'))).toEqual([2, 1]);
 });
 
+test('and once a hub has brought the tables up to date, because who sees what may be another now', async () => {
+  await count(ministry);
+  await migrate(databaseOf(tradeEvents), database.ownerUrl, database.applicationUrl);
+  await told();
+  expect((await count(ministry))[1]).toBe(1);
+});
+
 test('what depends on the moment is computed each time', async () => {
   const statement = sql`select count(*)::integer as count from trade_events.contract where now() is not null`;
   await count(ministry, statement);

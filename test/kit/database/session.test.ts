@@ -72,6 +72,18 @@ test('a subject with quotes in it is a subject, and no SQL', async () => {
   expect(rows).toEqual([{ subject }]);
 });
 
+test('a statement that is to be planned anew is, and those around it are not, even where it fails', async () => {
+  const mode = { text: `select current_setting('plan_cache_mode') as mode`, values: [] };
+  const modes = await inSession(ADMIN, async (session) => {
+    const around = [session.query(mode), session.query({ ...mode, plannedAnew: true }), session.query(mode)];
+    const failing = session.query({ text: 'select 1 / $1::int', values: [0], plannedAnew: true });
+    await expect(failing).rejects.toMatchObject({ code: '22012' });
+    return Promise.all([...around, session.query(mode), session.query({ ...mode, plannedAnew: true })]);
+  });
+  const [generic, custom] = ['force_generic_plan', 'force_custom_plan'];
+  expect(modes.map(({ rows }) => rows[0]?.mode)).toEqual([generic, custom, generic, generic, custom]);
+});
+
 test('a statement that fails takes only itself away, whether others follow at once or later', async () => {
   const [bad, ...good] = await inSession(ADMIN, async (session) => {
     const at = await Promise.allSettled([
