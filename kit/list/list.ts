@@ -17,12 +17,10 @@ export function readList<Row extends object>(
   const query = new ListQuery(list, args);
   const belongs = list.where?.anyOf ?? [sql`true`];
   let projection = EVERYTHING;
+  const plannedAnew = query.isPlannedAnew(list.where !== undefined);
   const readPage = async () => {
-    const rows = query.rows(belongs, projection);
-    return query.page(
-      await reader.rowsOf<Row>(list.table, rows, { plannedAnew: query.isPlannedAnew(list.where !== undefined) }),
-      projection,
-    );
+    const rows = await reader.rowsOf<Row>(list.table, query.rows(belongs, projection), { plannedAnew });
+    return query.page(rows, projection);
   };
   return new list.connection({
     page: once(readPage),
@@ -71,25 +69,17 @@ export class ListsByParent<Row extends object> {
   }
 
   private pagesOf(projection: Projection): DataLoader<string, Page<Row>> {
-    return remember(
-      this.pages,
-      projection.key,
-      () =>
-        new DataLoader(async (keys) => {
-          const [only] = keys;
-          const groups =
-            only !== undefined && keys.length === 1
-              ? [await this.readOne(only, projection)]
-              : await this.readAll(keys, projection);
-          return groups.map((group) => this.query.page(group, projection));
-        }),
-    );
+    const read = async (keys: readonly string[]) => {
+      const groups = keys.length > 1 ? this.readAll(keys, projection) : this.readOne(keys, projection);
+      return (await groups).map((group) => this.query.page(group, projection));
+    };
+    return remember(this.pages, projection.key, () => new DataLoader(read));
   }
 
-  /** The rows of one parent alone: what PostgreSQL knows about its key can be of use. */
-  private readOne(key: string, projection: Projection): Promise<Row[]> {
+  /** The rows of one parent alone: PostgreSQL can plan for its key. */
+  private async readOne([key]: readonly string[], projection: Projection): Promise<Row[][]> {
     const rows = this.query.rows(this.belongsTo(sql`${key}`), projection);
-    return this.reader.rowsOf(this.list.table, rows, { plannedAnew: this.query.isPlannedAnew(true) });
+    return [await this.reader.rowsOf<Row>(this.list.table, rows, { plannedAnew: this.query.isPlannedAnew(true) })];
   }
 
   private async readAll(keys: readonly string[], projection: Projection): Promise<Row[][]> {
