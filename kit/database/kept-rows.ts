@@ -19,10 +19,13 @@ export class KeptRows {
     private readonly schema: string,
   ) {}
 
-  /** Rows to do with as one likes. */
-  find(key: string): Record<string, unknown>[] | undefined {
+  /**
+   * Rows to do with as one likes; what is in them is frozen.
+   * @param since the moment before the asking transaction began: what was written later is not for it
+   */
+  find(key: string, since: number | undefined): Record<string, unknown>[] | undefined {
     const lastWrite = this.changes.lastWrite(this.schema);
-    if (lastWrite === undefined) return undefined;
+    if (lastWrite === undefined || since === undefined || since < lastWrite) return undefined;
     if (lastWrite !== this.lastWrite) {
       this.byKey.clear();
       this.lastWrite = lastWrite;
@@ -34,9 +37,17 @@ export class KeptRows {
   keep(key: string, rows: Rows, since: number | undefined): void {
     const lastWrite = this.changes.lastWrite(this.schema);
     if (lastWrite === undefined || lastWrite !== this.lastWrite || since === undefined || since < lastWrite) return;
-    this.byKey.set(
-      key,
-      rows.map((row) => ({ ...row })),
-    );
+    this.byKey.set(key, rows.map(keepable));
   }
+}
+
+function keepable(row: Record<string, unknown>): Record<string, unknown> {
+  for (const part of Object.values(row)) freeze(part);
+  return { ...row };
+}
+
+function freeze(value: unknown): void {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return;
+  Object.freeze(value);
+  for (const part of Object.values(value)) freeze(part);
 }

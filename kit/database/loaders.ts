@@ -20,27 +20,36 @@ export function batched<Key, Value>(read: (keys: readonly Key[]) => Promise<Valu
   };
 }
 
-/** Finds a row by its key, or null. */
-export interface RowByKey<Key, Row> {
-  load(key: Key): Row | null | Promise<Row | null>;
+/** Finds rows by their key; null where there is none. */
+export interface RowByKey<Key, Row> extends Batched<Key, Row | null> {
+  /**
+   * At once, where the row is kept in memory. For `_entities`, which waits for all of its rows: where a field's rows come one by one, what
+   * lies below them is no longer read for all at once.
+   */
+  find(key: Key): Row | Promise<Row | null>;
 }
 
-/** The row with a given key: at once where it is kept in memory, else in one statement for all keys of a batch. */
+/** The row with a given key: one statement for all keys of a batch that are not kept. */
 export function rowByKey<Row extends object>(
   reader: Reader,
   table: Table,
   property: keyof Row & string,
 ): RowByKey<Row[typeof property] & (string | number), Row> {
-  const others = batched(async (keys: readonly (Row[typeof property] & (string | number))[]) => {
-    const rows = await reader.keepEach<Row>(
-      table,
-      property,
-      sql`select ${table.selection} from ${table.name} r where ${table.column(property)} = any(${keys.filter(isStorable)})`,
-    );
-    const byKey = new Map<unknown, Row>(rows.map((row) => [row[property], row]));
-    return keys.map((key) => byKey.get(key) ?? null);
+  type Key = Row[typeof property] & (string | number);
+  const rows = reader.rowsWithKey<Row>(table, property);
+  const { load } = batched(async (keys: readonly Key[]) => {
+    const kept = keys.map((key) => rows.find(key));
+    const missing = keys.filter((key, index) => !kept[index] && isStorable(key));
+    const read =
+      missing.length === 0
+        ? []
+        : await rows.read(
+            sql`select ${table.selection} from ${table.name} r where ${table.column(property)} = any(${missing})`,
+          );
+    const byKey = new Map<unknown, Row>(read.map((row) => [row[property], row]));
+    return keys.map((key, index) => kept[index] ?? byKey.get(key) ?? null);
   });
-  return { load: (key) => reader.keptRow<Row>(table, property, key) ?? others.load(key) };
+  return { load, find: (key) => rows.find(key) ?? load(key) };
 }
 
 /** PostgreSQL keeps no NUL character, so no row has such a key; asked for it, it would refuse the whole batch. */

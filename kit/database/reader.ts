@@ -29,6 +29,14 @@ export interface Memory {
   readonly sameForAll: boolean;
 }
 
+/** Rows of one table that are looked up by a key. */
+export interface RowsWithKey<Row> {
+  /** The row, if it is kept. */
+  find(key: unknown): Row | undefined;
+  /** Reads rows, and keeps each. */
+  read(statement: RawBuilder<unknown>): Promise<Row[]>;
+}
+
 /**
  * The one way to read the database in a request. Every statement of a subgraph passes here, so that what concerns them all
  * (the session, the count, cancellation, what an error means) has one place.
@@ -59,30 +67,26 @@ export class Reader {
     const kept = compiled.text.includes('now()') ? undefined : this.memory?.rows;
     const sees = this.memory?.sameForAll ? '' : this.session.sees;
     const key = kept ? `${sees}\n${compiled.text}\n${JSON.stringify(compiled.values)}` : '';
-    const known = kept?.find(key);
+    const known = kept?.find(key, this.session.since);
     if (known) return known as Row[];
     const rows = await this.read(compiled);
     kept?.keep(key, rows, this.session.since);
     return rows as Row[];
   }
 
-  /** The row that `keepEach` kept under this key, where its table is the same for everyone. */
-  keptRow<Row>(table: Table, property: keyof Row & string, key: unknown): Row | undefined {
-    if (!table.sameForAll) return undefined;
-    return this.memory?.rows.find(nameOf(table, property, key))?.[0] as Row | undefined;
-  }
-
-  /** Rows of one table by a key of theirs: kept one by one where they are the same for everyone. */
-  async keepEach<Row extends object>(
-    table: Table,
-    property: keyof Row & string,
-    statement: RawBuilder<unknown>,
-  ): Promise<Row[]> {
-    const rows = (await this.read(compile(statement))) as Row[];
+  /** Rows of one table by a key of theirs: kept one by one where everyone sees all of them. */
+  rowsWithKey<Row extends object>(table: Table, property: keyof Row & string): RowsWithKey<Row> {
     const kept = table.sameForAll ? this.memory?.rows : undefined;
-    for (const row of rows)
-      kept?.keep(nameOf(table, property, row[property]), [row as Record<string, unknown>], this.session.since);
-    return rows;
+    const { since } = this.session;
+    const nameOf = (key: unknown) => `${table.label}.${property} ${key}`;
+    return {
+      find: (key) => kept?.find(nameOf(key), since)?.[0] as Row | undefined,
+      read: async (statement) => {
+        const rows = (await this.read(compile(statement))) as Row[];
+        for (const row of rows) kept?.keep(nameOf(row[property]), [row as Record<string, unknown>], since);
+        return rows;
+      },
+    };
   }
 
   private async read(statement: Statement): Promise<Record<string, unknown>[]> {
@@ -98,8 +102,6 @@ export class Reader {
     this.session.writeBeforeCommit(async (query) => void (await query(compile(statement()))));
   }
 }
-
-const nameOf = ({ label }: Table, property: string, key: unknown) => `${label}.${property} ${key}`;
 
 function compile(statement: RawBuilder<unknown>): Statement {
   const { sql, parameters } = statement.compile(compiler);

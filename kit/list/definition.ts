@@ -17,9 +17,9 @@ export interface ListDefinition<Row> extends Narrowing {
 /** Some of a table's rows: those for which one of these conditions on the row `r` holds. */
 export interface Where {
   readonly anyOf: readonly RawBuilder<unknown>[];
-  /** Whether an index serves each of them in the list's default order. */
-  readonly isIndexed: boolean;
+  /** Whether it depends on the viewer how they are best found, in the list's default order too. */
+  readonly plannedAnew?: boolean;
 }
 
-/** Which rows belong to a parent: one of these must hold. Each is served by an index, in the list's default order. */
+/** Which rows belong to a parent: one of these must hold. In the list's default order an index should serve each. */
 export type BelongsTo = (parentKey: RawBuilder<unknown>) => readonly RawBuilder<unknown>[];

@@ -55,33 +55,42 @@ export class ListQuery<Row extends object> {
    * until a page is full. In the default order there are indexes for both at once. `isRestricted`: whether anything beside a filter does.
    */
   isPlannedAnew(isRestricted: boolean): boolean {
-    if (this.list.where?.isIndexed === false) return true;
+    if (this.list.where?.plannedAnew) return true;
     return !this.isInDefaultOrder && (isRestricted || this.args.filter != null);
   }
 
   /** One row more than the page, so that we know whether another follows. `belongs`: one of these must hold. */
   rows(belongs: readonly Sql[], projection: Projection): Sql {
-    const { backward, size } = this.window;
+    const { backward } = this.window;
     const [start, until] = backward ? [this.before, this.after] : [this.after, this.before];
-    // Written out, so that PostgreSQL plans for a page and not for a tenth of the table.
-    const limit = sql.raw(String(size + 1));
     const within = until ? isBeyond(this.columns, until, !backward) : sql`true`;
+    // Only the default order has an index for each way to belong.
+    const ways = this.isInDefaultOrder ? belongs : [anyOf(belongs)];
+    const stretches = segments(this.columns, start, backward).map(({ condition, orderBy }) => {
+      const inOrder = sql`order by ${orderBy} ${this.limit}`;
+      const pages = ways.map(
+        (way) => sql`where ${way} and ${this.condition} and ${condition} and ${within} ${inOrder}`,
+      );
+      return this.merged(pages, inOrder, projection);
+    });
+    return stretches.length === 1 ? sql`${stretches[0]}` : sql`${sql.join(stretches, sql` union all `)} ${this.limit}`;
+  }
+
+  /** The first rows of several pages. They are among the first of each; a row that is in two of them is there twice. */
+  private merged([page, ...others]: readonly Sql[], inOrder: Sql, projection: Projection): Sql {
+    const { name } = this.list.table;
     const narrowed = selected(this.list, projection);
     const columns = projection.cursors ? sql`${narrowed}, ${this.position()}` : narrowed;
     const joins = joined(this.list, projection);
-    const { name } = this.list.table;
-    const parts = segments(this.columns, start, backward).map(({ condition, orderBy }) => {
-      const inOrder = sql`order by ${orderBy} limit ${limit}`;
-      const [way, ...others] = (this.isInDefaultOrder ? belongs : [anyOf(belongs)]).map(
-        (belonging) => sql`where ${belonging} and ${this.condition} and ${condition} and ${within} ${inOrder}`,
-      );
-      if (others.length === 0) return sql`(select ${columns} from ${name} r ${joins} ${way})`;
-      // The first rows of all are among the first rows of each; one that belongs in two ways is there twice.
-      const ways = [way, ...others].map((each) => sql`(select r.* from ${name} r ${each})`);
-      return sql`(select distinct on (${sql.join(this.columns.map(({ column }) => column))}, r.pk) ${columns}
-        from (${sql.join(ways, sql` union all `)}) r ${joins} ${inOrder})`;
-    });
-    return parts.length === 1 ? sql`${parts[0]}` : sql`${sql.join(parts, sql` union all `)} limit ${limit}`;
+    if (others.length === 0) return sql`(select ${columns} from ${name} r ${joins} ${page})`;
+    const pages = [page, ...others].map((each) => sql`(select r.* from ${name} r ${each})`);
+    const oneEach = sql.join([...this.columns.map(({ column }) => column), sql`r.pk`]);
+    return sql`(select distinct on (${oneEach}) ${columns} from (${sql.join(pages, sql` union all `)}) r ${joins} ${inOrder})`;
+  }
+
+  /** Written out, so that PostgreSQL plans for a page and not for a tenth of the table. */
+  private get limit(): Sql {
+    return sql.raw(`limit ${this.window.size + 1}`);
   }
 
   count(belongs: readonly Sql[]): Sql {

@@ -85,6 +85,29 @@ export function projectionOf(info: GraphQLResolveInfo, narrowing: Narrowing): Pr
   return remember(known, node, () => new Question(info).projection(narrowing));
 }
 
+/** What several questions need together; everything, where that is what one of them may need. */
+export function united(projections: readonly Projection[]): Projection {
+  const [first = EVERYTHING, ...others] = projections;
+  return others.reduce((sum, { key, ...more }) => {
+    if (key === sum.key) return sum;
+    if (key === EVERYTHING.key || sum.key === EVERYTHING.key) return EVERYTHING;
+    const along = { ...sum.along };
+    for (const [name, properties] of Object.entries(more.along)) {
+      along[name] = name in along ? both(along[name], properties) : properties;
+    }
+    const needs = {
+      properties: both(sum.properties, more.properties),
+      cursors: sum.cursors || more.cursors,
+      along,
+    };
+    return { ...needs, key: JSON.stringify(needs) };
+  }, first);
+}
+
+function both(one: Properties, other: Properties): Properties {
+  return one && other && [...new Set([...one, ...other])].sort();
+}
+
 /** What one field of a document asks. */
 class Question {
   private readonly asked: readonly FieldNode[];

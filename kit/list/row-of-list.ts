@@ -1,14 +1,21 @@
+import DataLoader from 'dataloader';
 import type { GraphQLResolveInfo } from 'graphql';
 import { sql } from 'kysely';
-import { type Batched, batched, isStorable } from '../database/loaders.js';
+import { isStorable } from '../database/loaders.js';
 import type { Reader } from '../database/reader.js';
-import { remember } from '../execution/remember.js';
 import { joined, selected, setApart } from './narrowed-rows.js';
-import { EVERYTHING, type Narrowing, type Projection, projectionOf } from './projection.js';
+import { EVERYTHING, type Narrowing, type Projection, projectionOf, united } from './projection.js';
 
-/** Finds one row by a key of its own, and reads no more of it than its question needs: one statement for all keys of a batch. */
+interface Asked {
+  readonly key: string;
+  readonly projection: Projection;
+}
+
+/** Finds rows by a key of theirs, and reads no more of them than their questions need: one statement for all of a batch. */
 export class RowOfList<Row extends object> {
-  private readonly rows = new Map<string, Batched<string, Row | null>>();
+  private readonly rows = new DataLoader<Asked, Row | null, string>((asked) => this.read(asked), {
+    cacheKeyFn: ({ key, projection }) => `${projection.key} ${key}`,
+  });
 
   constructor(
     private readonly reader: Reader,
@@ -18,20 +25,19 @@ export class RowOfList<Row extends object> {
 
   /** @param info the field that shows the row; without it, all of the row is read */
   load(key: string, info?: GraphQLResolveInfo): Promise<Row | null> {
-    const projection = info ? projectionOf(info, this.list) : EVERYTHING;
-    return remember(this.rows, projection.key, () => this.read(projection)).load(key);
+    return this.rows.load({ key, projection: info ? projectionOf(info, this.list) : EVERYTHING });
   }
 
-  private read(projection: Projection): Batched<string, Row | null> {
+  private async read(asked: readonly Asked[]): Promise<(Row | null)[]> {
     const { list } = this;
-    const key = list.table.column(this.property);
-    return batched(async (keys) => {
-      const rows = await this.reader.rows<Row & { keyOfRow: string }>(sql`
-        select ${selected(list, projection)}, ${key} as "keyOfRow" from ${list.table.name} r ${joined(list, projection)}
-        where ${key} = any(${keys.filter(isStorable)})`);
-      setApart(rows, projection);
-      const byKey = new Map(rows.map((row) => [row.keyOfRow, row]));
-      return keys.map((each) => byKey.get(each) ?? null);
-    });
+    const column = list.table.column(this.property);
+    const projection = united(asked.map((each) => each.projection));
+    const keys = asked.map(({ key }) => key).filter(isStorable);
+    const rows = await this.reader.rows<Row & { keyOfRow: string }>(sql`
+      select ${selected(list, projection)}, ${column} as "keyOfRow" from ${list.table.name} r ${joined(list, projection)}
+      where ${column} = any(${keys})`);
+    setApart(rows, projection);
+    const byKey = new Map(rows.map((row) => [row.keyOfRow, row]));
+    return asked.map(({ key }) => byKey.get(key) ?? null);
   }
 }

@@ -10,8 +10,8 @@ export function findOne<Row>(
   typeName: string,
   name: string,
   { id, [name]: given }: { id?: string | null } & { [argument: string]: string | null | undefined },
-  load: (key: string) => Row | null | Promise<Row | null>,
-): Row | null | Promise<Row | null> {
+  load: (key: string) => Promise<Row | null>,
+): Promise<Row | null> | null {
   if ((id == null) === (given == null)) throw new BadUserInputError(name, `give exactly one of id and ${name}`);
   const key = given ?? keyOfGlobalId(typeName, id ?? '');
   return key == null ? null : load(key);

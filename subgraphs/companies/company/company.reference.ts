@@ -3,6 +3,6 @@ import type { CompaniesContext } from '../context.js';
 
 export const companyReference = ownReference<CompaniesContext>(
   'Company',
-  (slug, { loaders }) => loaders.companyBySlug.load(slug),
+  (slug, { loaders }) => loaders.companyBySlug.find(slug),
   'slug',
 );

@@ -18,10 +18,10 @@ const offices = tableOf(OfficeEntity);
 function visibleTo({ role, company }: Viewer): Where | undefined {
   if (role === 'ADMIN') return undefined;
   const holders = sql`select person_pk from people.office`;
-  if (role !== 'PARTNER') return { anyOf: [sql`r.pk = any(array(${holders}))`], isIndexed: true };
+  if (role !== 'PARTNER') return { anyOf: [sql`r.pk = any(array(${holders}))`] };
   const registered = sql`select pk from people.person where registered_by = ${company}`;
   const placed = sql`select r.person_pk from people.placement r where ${anyOf(belongsToCompany(null)(sql`${company}`))}`;
-  return { anyOf: [sql`r.pk in (${holders} union ${registered} union ${placed})`], isIndexed: false };
+  return { anyOf: [sql`r.pk in (${holders} union ${registered} union ${placed})`], plannedAnew: true };
 }
 
 export function personLoaders(reader: Reader, viewer: Viewer) {

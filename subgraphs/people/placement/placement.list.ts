@@ -41,7 +41,7 @@ export function ownPlacements(
   { filter }: PlacementsArgs,
 ): ListDefinition<Placement>['where'] {
   if (role !== 'PARTNER' || pinsCompany(filter, company)) return undefined;
-  return { anyOf: belongsToCompany(null)(sql`${company}`), isIndexed: true };
+  return { anyOf: belongsToCompany(null)(sql`${company}`) };
 }
 
 /** The same list under a parent. */

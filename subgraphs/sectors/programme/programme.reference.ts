@@ -3,6 +3,6 @@ import type { SectorsContext } from '../context.js';
 
 export const programmeReference = ownReference<SectorsContext>(
   'Programme',
-  (code, { loaders }) => loaders.programmeByCode.load(code),
+  (code, { loaders }) => loaders.programmeByCode.find(code),
   'code',
 );

@@ -3,6 +3,6 @@ import type { SectorsContext } from '../context.js';
 
 export const sectorReference = ownReference<SectorsContext>(
   'Sector',
-  (code, { loaders }) => loaders.sectorByCode.load(code),
+  (code, { loaders }) => loaders.sectorByCode.find(code),
   'code',
 );

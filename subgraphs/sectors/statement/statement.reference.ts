@@ -2,5 +2,5 @@ import { ownReference } from '../../../kit/schema/entities.js';
 import type { SectorsContext } from '../context.js';
 
 export const statementReference = ownReference<SectorsContext>('Statement', (key, { loaders }) =>
-  loaders.statementByKey.load(key),
+  loaders.statementByKey.find(key),
 );

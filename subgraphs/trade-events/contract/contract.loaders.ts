@@ -41,7 +41,7 @@ export const contractList: ListDefinition<Contract> = {
  */
 function ownContracts({ role, company }: Viewer, { filter }: ContractsArgs) {
   if (role !== 'PARTNER' || pinsCompany(filter, company)) return undefined;
-  return { anyOf: contractsOfCompany(undefined)(sql`${company}`), isIndexed: true };
+  return { anyOf: contractsOfCompany(undefined)(sql`${company}`) };
 }
 
 export function contractLoaders(reader: Reader, viewer: Viewer) {

@@ -3,6 +3,6 @@ import type { TradeEventsContext } from '../context.js';
 
 export const tradeEventReference = ownReference<TradeEventsContext>(
   'TradeEvent',
-  (slug, { loaders }) => loaders.tradeEventBySlug.load(slug),
+  (slug, { loaders }) => loaders.tradeEventBySlug.find(slug),
   'slug',
 );

@@ -98,6 +98,34 @@ test('and once a hub has brought the tables up to date, because who sees what ma
   expect((await count(ministry))[1]).toBe(1);
 });
 
+test('a request that began before a write is not told a figure from after it', async () => {
+  const figure = sql`select count(*)::integer as count from trade_events.contract`;
+  const seen = await runRequest({ requestId: 'r', viewer: ministry }, async (request) => {
+    const reader = new Reader(sessions.of(request), memory);
+    const before = await reader.rows(figure);
+    await contract('C-5', 'firm-b');
+    await told();
+    // Another request keeps what it sees.
+    await count(ministry);
+    return [before, await reader.keptRows(figure), await reader.rows(figure)];
+  });
+  expect(seen[1]).toEqual(seen[0]);
+  expect(seen[2]).toEqual(seen[0]);
+  expect(await count(ministry)).toEqual([5, 0]);
+});
+
+test('what is kept cannot be changed by whom it is given to', async () => {
+  const list = sql`select array_agg(reference order by reference) as names from trade_events.contract`;
+  const read = () =>
+    runRequest({ requestId: 'r', viewer: ministry }, (request) =>
+      new Reader(sessions.of(request), memory).keptRows<{ names: string[] }>(list),
+    );
+  const [first] = await read();
+  expect(() => first?.names.push('forged')).toThrow(TypeError);
+  Object.assign(first ?? {}, { names: [] });
+  expect((await read())[0]?.names).toContain('C-1');
+});
+
 test('what depends on the moment is computed each time', async () => {
   const statement = sql`select count(*)::integer as count from trade_events.contract where now() is not null`;
   await count(ministry, statement);

@@ -1,6 +1,9 @@
+import { once } from 'node:events';
+import { type AddressInfo, connect, createServer } from 'node:net';
 import { execute, parse } from 'graphql';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { Changes } from '../../../kit/database/changes.js';
 import { migrate } from '../../../kit/database/migrate.js';
 import { openSessions, type Sessions } from '../../../kit/database/sessions.js';
 import { runRequest } from '../../../kit/request.js';
@@ -103,6 +106,32 @@ test('nothing is kept while nobody would hear of a write, and again once somebod
   await new Promise((resolve) => setTimeout(resolve, 1_500));
   expect(await names()).toEqual([['five'], 1]);
   expect(await names()).toEqual([['five'], 0]);
+});
+
+test('a connection that is cut without a word is noticed', async () => {
+  const { hostname, port } = new URL(database.applicationUrl);
+  let silent = false;
+  const proxy = createServer((client) => {
+    const server = connect(Number(port), hostname);
+    client.on('data', (bytes) => silent || server.write(bytes)).on('error', () => server.destroy());
+    server.on('data', (bytes) => silent || client.write(bytes)).on('error', () => client.destroy());
+    client.on('close', () => server.destroy());
+  }).listen(0, '127.0.0.1');
+  await once(proxy, 'listening');
+  const url = new URL(database.applicationUrl);
+  url.port = String((proxy.address() as AddressInfo).port);
+  const changes = new Changes(url.href, { everyMs: 300, withinMs: 200 });
+  await changes.listen();
+  const before = changes.lastWrite('sectors');
+  expect(before).toBeDefined();
+  silent = true;
+  await new Promise((resolve) => setTimeout(resolve, 1_000));
+  expect(changes.lastWrite('sectors')).toBeUndefined();
+  silent = false;
+  await new Promise((resolve) => setTimeout(resolve, 2_500));
+  expect(changes.lastWrite('sectors')).toBeGreaterThan(before as number);
+  await changes.close();
+  proxy.close();
 });
 
 test('the rows that are given out are the asker’s own', async () => {
