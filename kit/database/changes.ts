@@ -1,13 +1,18 @@
+import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { logger } from '../logger.js';
+import { withClient } from '../postgres/database.js';
 
 /** The channel on which tables tell of a write, by the name of their PostgreSQL schema (`tell-changes.ts` puts the triggers there). */
 export const CHANGES_CHANNEL = 'hub_changed';
 
 const RETRY_MS = 1_000;
 
-/** How often the connection is tried, and how long that may take: one that was cut without a word would never tell again. */
+/** How often it is tried whether a notification arrives, and how long it may take. */
 const TRIED = { everyMs: 15_000, withinMs: 5_000 };
+
+/** How a notification begins that tells of nothing but that it arrived. */
+const ECHO = 'echo ';
 
 /** Hears of every write to the subgraphs' tables, whoever makes it: a hub, an import, an operator with psql. */
 export class Changes {
@@ -47,6 +52,7 @@ export class Changes {
     client.on('error', () => undefined);
     client.on('end', () => this.lost(client));
     client.on('notification', ({ payload = '' }) => {
+      if (payload.startsWith(ECHO)) return;
       this.heard += 1;
       this.lastWrites.set(payload, this.heard);
     });
@@ -56,10 +62,11 @@ export class Changes {
       // What was written before is not known.
       this.heard += 1;
       this.listeningSince = this.heard;
+      await this.hearEcho(client);
       this.client = client;
       this.beat = setInterval(() => this.check(client), this.tried.everyMs).unref();
     } catch (error) {
-      logger.debug({ err: error }, 'changes of the database cannot be heard');
+      logger.debug({ err: error }, 'writes to the database cannot be heard, so that nothing is kept in memory');
       client.end().catch(() => undefined);
       this.again();
     }
@@ -77,10 +84,29 @@ export class Changes {
 
   private async check(client: pg.Client): Promise<void> {
     try {
-      await client.query('select');
+      await this.hearEcho(client);
     } catch {
       this.lost(client);
       client.connection.stream.destroy();
+    }
+  }
+
+  /**
+   * Waits for a notification from another connection. One that was cut without a word hears none, nor does one that a pooler has lent out
+   * for a transaction.
+   */
+  private async hearEcho(client: pg.Client): Promise<void> {
+    const word = ECHO + randomUUID();
+    const { promise, resolve, reject } = Promise.withResolvers<void>();
+    const hear = ({ payload }: pg.Notification) => payload === word && resolve();
+    const late = setTimeout(() => reject(new Error('no notification arrives')), this.tried.withinMs);
+    client.on('notification', hear);
+    try {
+      const notify = withClient(this.url, (other) => other.query('select pg_notify($1, $2)', [CHANGES_CHANNEL, word]));
+      await Promise.all([promise, notify]);
+    } finally {
+      clearTimeout(late);
+      client.off('notification', hear);
     }
   }
 
