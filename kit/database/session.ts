@@ -111,11 +111,10 @@ export class Session {
     }
     this.over = true;
     if (!this.beforeCommit) {
-      // Nothing hangs on the end of a transaction that only read, so that the answer need not wait for it.
-      send(client, 'commit').then(
-        () => client.release(),
-        () => cut(client),
-      );
+      // Nothing hangs on the end of a transaction that only read: the answer need not wait for it, nor who takes the connection next, whose
+      // first message can leave with it.
+      send(client, 'commit').catch(() => client.connection.stream.destroy());
+      client.release();
       return;
     }
     try {

@@ -6,7 +6,7 @@ import type { ListDefinition } from './definition.js';
 import { anyOf } from './filter.js';
 import { isBeyond, type SortColumn, segments, sortColumns } from './keyset.js';
 import { type ListArgs, readWindow, type Window } from './list-args.js';
-import { joined, selected, setApart } from './narrowed-rows.js';
+import { narrowed, setApart } from './narrowed-rows.js';
 import type { OrderTerm } from './order.js';
 import type { Projection } from './projection.js';
 
@@ -79,9 +79,8 @@ export class ListQuery<Row extends object> {
   /** The first rows of several pages. They are among the first of each; a row that is in two of them is there twice. */
   private merged([page, ...others]: readonly Sql[], inOrder: Sql, projection: Projection): Sql {
     const { name } = this.list.table;
-    const narrowed = selected(this.list, projection);
-    const columns = projection.cursors ? sql`${narrowed}, ${this.position()}` : narrowed;
-    const joins = joined(this.list, projection);
+    const { selection, joins } = narrowed(this.list, projection);
+    const columns = projection.cursors ? sql`${selection}, ${this.position()}` : selection;
     if (others.length === 0) return sql`(select ${columns} from ${name} r ${joins} ${page})`;
     const pages = [page, ...others].map((each) => sql`(select r.* from ${name} r ${each})`);
     const oneEach = sql.join([...this.columns.map(({ column }) => column), sql`r.pk`]);

@@ -1,8 +1,27 @@
 import { type RawBuilder, sql } from 'kysely';
+import type { Table } from '../database/table.js';
+import { remember } from '../execution/remember.js';
 import type { Along, Narrowing, Projection } from './projection.js';
 
-/** What a statement that names the table `r` selects for a projection. */
-export function selected({ table, along }: Narrowing, projection: Projection): RawBuilder<unknown> {
+/** Parts of a statement that names its table `r`. */
+interface Narrowed {
+  readonly selection: RawBuilder<unknown>;
+  readonly joins: RawBuilder<unknown>;
+}
+
+/** A projection lives as long as the document that it is of. */
+const known = new WeakMap<Projection, Map<Table, Narrowed>>();
+
+/** What a statement selects for a projection, and what it joins for it. */
+export function narrowed(rows: Narrowing, projection: Projection): Narrowed {
+  const byTable = remember(known, projection, () => new Map<Table, Narrowed>());
+  return remember(byTable, rows.table, () => ({
+    selection: selection(rows, projection),
+    joins: joins(rows, projection),
+  }));
+}
+
+function selection({ table, along }: Narrowing, projection: Projection): RawBuilder<unknown> {
   const columns = [table.select(projection.properties)];
   for (const [name, properties] of Object.entries(projection.along)) {
     columns.push((along?.[name] as Along).table.select(properties, name));
@@ -10,13 +29,12 @@ export function selected({ table, along }: Narrowing, projection: Projection): R
   return sql.join(columns);
 }
 
-/** What it joins for it. */
-export function joined({ table, along }: Narrowing, projection: Projection): RawBuilder<unknown> {
-  const joins = Object.keys(projection.along).map((name) => {
+function joins({ table, along }: Narrowing, projection: Projection): RawBuilder<unknown> {
+  const each = Object.keys(projection.along).map((name) => {
     const other = along?.[name] as Along;
     return sql`left join ${other.table.name} ${sql.id(name)} on ${sql.id(name)}.pk = ${table.column(other.by)}`;
   });
-  return sql.join(joins, sql` `);
+  return sql.join(each, sql` `);
 }
 
 /** Makes rows of their own of what was read along; null where nothing was found. */

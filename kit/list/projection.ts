@@ -125,7 +125,11 @@ class Question {
       return nodes.length > 0 && isObjectType(type) ? [[name, propertiesOf(type, this.below(nodes), its)]] : [];
     });
     const needs = {
-      properties: propertiesOf(row, fields, reads),
+      properties: propertiesOf(
+        row,
+        fields.filter(({ name }) => !Object.hasOwn(along, name.value)),
+        reads,
+      ),
       cursors: this.asksForCursors(),
       along: Object.fromEntries(shown) as Projection['along'],
     };

@@ -3,7 +3,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { sql } from 'kysely';
 import { isStorable } from '../database/loaders.js';
 import type { Reader } from '../database/reader.js';
-import { joined, selected, setApart } from './narrowed-rows.js';
+import { narrowed, setApart } from './narrowed-rows.js';
 import { EVERYTHING, type Narrowing, type Projection, projectionOf, united } from './projection.js';
 
 interface Asked {
@@ -32,9 +32,10 @@ export class RowOfList<Row extends object> {
     const { list } = this;
     const column = list.table.column(this.property);
     const projection = united(asked.map((each) => each.projection));
+    const { selection, joins } = narrowed(list, projection);
     const keys = asked.map(({ key }) => key).filter(isStorable);
     const rows = await this.reader.rows<Row & { keyOfRow: string }>(sql`
-      select ${selected(list, projection)}, ${column} as "keyOfRow" from ${list.table.name} r ${joined(list, projection)}
+      select ${selection}, ${column} as "keyOfRow" from ${list.table.name} r ${joins}
       where ${column} = any(${keys})`);
     setApart(rows, projection);
     const byKey = new Map(rows.map((row) => [row.keyOfRow, row]));

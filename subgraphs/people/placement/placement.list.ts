@@ -18,7 +18,6 @@ export const placementList: ListDefinition<Placement> = {
   table: tableOf(PlacementEntity),
   reads: {
     id: ['reference'],
-    person: ['personPk', 'person'],
     sector: ['sectorCode'],
     sendingCompany: ['sendingCompany'],
     acceptingCompany: ['acceptingCompany'],
