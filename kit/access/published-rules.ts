@@ -38,14 +38,8 @@ function published(field: FieldDefinitionNode, rule: FieldRule | undefined): Fie
 function directivesOf(rule: FieldRule): ConstDirectiveNode[] {
   if (!rule.closedTo.includes('PUBLIC')) return [];
   if (rule.closedTo.length === 1) return [directive('authenticated')];
-  return [
-    directive(
-      'requiresScopes',
-      `[${openRoles(rule)
-        .map((role) => `["${role.toLowerCase()}"]`)
-        .join(', ')}]`,
-    ),
-  ];
+  const scopes = openRoles(rule).map((role) => `["${role.toLowerCase()}"]`);
+  return [directive('requiresScopes', `[${scopes.join(', ')}]`)];
 }
 
 function directive(name: string, scopes?: string): ConstDirectiveNode {

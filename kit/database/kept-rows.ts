@@ -24,20 +24,21 @@ export class KeptRows {
    * @param since the moment before the asking transaction began: what was written later is not for it
    */
   find(key: string, since: number | undefined): Record<string, unknown>[] | undefined {
-    const lastWrite = this.changes.lastWrite(this.schema);
-    if (lastWrite === undefined || since === undefined || since < lastWrite) return undefined;
-    if (lastWrite !== this.lastWrite) {
-      this.byKey.clear();
-      this.lastWrite = lastWrite;
-    }
-    return this.byKey.get(key)?.map((row) => ({ ...row }));
+    return this.isCurrent(since) ? this.byKey.get(key)?.map((row) => ({ ...row })) : undefined;
   }
 
   /** @param since the moment before the reading transaction began: it may not see what was written later */
   keep(key: string, rows: Rows, since: number | undefined): void {
+    if (this.isCurrent(since)) this.byKey.set(key, rows.map(keepable));
+  }
+
+  /** Whether a transaction of that moment saw all that was written; what was kept before the last write goes. */
+  private isCurrent(since: number | undefined): boolean {
     const lastWrite = this.changes.lastWrite(this.schema);
-    if (lastWrite === undefined || lastWrite !== this.lastWrite || since === undefined || since < lastWrite) return;
-    this.byKey.set(key, rows.map(keepable));
+    if (lastWrite === undefined || since === undefined || since < lastWrite) return false;
+    if (lastWrite !== this.lastWrite) this.byKey.clear();
+    this.lastWrite = lastWrite;
+    return true;
   }
 }
 

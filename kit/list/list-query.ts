@@ -20,7 +20,7 @@ interface Sorted {
 
 /** What one argument set asks of a list, checked and translated once, whatever the number of parents. */
 export class ListQuery<Row extends object> {
-  readonly window: Window;
+  private readonly window: Window;
   private readonly terms: readonly OrderTerm[];
   private readonly signature: string;
   private readonly columns: SortColumn[];
@@ -40,14 +40,6 @@ export class ListQuery<Row extends object> {
     this.after = args.after == null ? null : decodeCursor(args.after, this.signature, 'after');
     this.before = args.before == null ? null : decodeCursor(args.before, this.signature, 'before');
     this.condition = list.filter.condition(list.table, args.filter);
-  }
-
-  private get isInDefaultOrder(): boolean {
-    const { defaultOrder } = this.list;
-    return (
-      this.terms.length === defaultOrder.length &&
-      this.terms.every(({ field }, index) => field === defaultOrder[index]?.field)
-    );
   }
 
   /**
@@ -76,22 +68,6 @@ export class ListQuery<Row extends object> {
     return stretches.length === 1 ? sql`${stretches[0]}` : sql`${sql.join(stretches, sql` union all `)} ${this.limit}`;
   }
 
-  /** The first rows of several pages. They are among the first of each; a row that is in two of them is there twice. */
-  private merged([page, ...others]: readonly Sql[], inOrder: Sql, projection: Projection): Sql {
-    const { name } = this.list.table;
-    const { selection, joins } = narrowed(this.list, projection);
-    const columns = projection.cursors ? sql`${selection}, ${this.position()}` : selection;
-    if (others.length === 0) return sql`(select ${columns} from ${name} r ${joins} ${page})`;
-    const pages = [page, ...others].map((each) => sql`(select r.* from ${name} r ${each})`);
-    const oneEach = sql.join([...this.columns.map(({ column }) => column), sql`r.pk`]);
-    return sql`(select distinct on (${oneEach}) ${columns} from (${sql.join(pages, sql` union all `)}) r ${joins} ${inOrder})`;
-  }
-
-  /** Written out, so that PostgreSQL plans for a page and not for a tenth of the table. */
-  private get limit(): Sql {
-    return sql.raw(`limit ${this.window.size + 1}`);
-  }
-
   count(belongs: readonly Sql[]): Sql {
     return sql`select count(*)::integer as count from ${this.list.table.name} r where ${anyOf(belongs)} and ${this.condition}`;
   }
@@ -111,6 +87,30 @@ export class ListQuery<Row extends object> {
       hasNextPage: backward ? this.args.before != null : more,
       hasPreviousPage: backward ? more : this.args.after != null,
     };
+  }
+
+  private get isInDefaultOrder(): boolean {
+    const { defaultOrder } = this.list;
+    return (
+      this.terms.length === defaultOrder.length &&
+      this.terms.every(({ field }, index) => field === defaultOrder[index]?.field)
+    );
+  }
+
+  /** The first rows of several pages. They are among the first of each; a row that is in two of them is there twice. */
+  private merged([page, ...others]: readonly Sql[], inOrder: Sql, projection: Projection): Sql {
+    const { name } = this.list.table;
+    const { selection, joins } = narrowed(this.list, projection);
+    const columns = projection.cursors ? sql`${selection}, ${this.position()}` : selection;
+    if (others.length === 0) return sql`(select ${columns} from ${name} r ${joins} ${page})`;
+    const pages = [page, ...others].map((each) => sql`(select r.* from ${name} r ${each})`);
+    const oneEach = sql.join([...this.columns.map(({ column }) => column), sql`r.pk`]);
+    return sql`(select distinct on (${oneEach}) ${columns} from (${sql.join(pages, sql` union all `)}) r ${joins} ${inOrder})`;
+  }
+
+  /** Written out, so that PostgreSQL plans for a page and not for a tenth of the table. */
+  private get limit(): Sql {
+    return sql.raw(`limit ${this.window.size + 1}`);
   }
 
   /** Where a row stands, for its cursor. */

@@ -85,6 +85,8 @@ export function projectionOf(info: GraphQLResolveInfo, narrowing: Narrowing): Pr
   return remember(known, node, () => new Question(info).projection(narrowing));
 }
 
+const keyed = (needs: Omit<Projection, 'key'>): Projection => ({ ...needs, key: JSON.stringify(needs) });
+
 /** What several questions need together; everything, where that is what one of them may need. */
 export function united(projections: readonly Projection[]): Projection {
   const [first = EVERYTHING, ...others] = projections;
@@ -95,12 +97,11 @@ export function united(projections: readonly Projection[]): Projection {
     for (const [name, properties] of Object.entries(more.along)) {
       along[name] = name in along ? both(along[name], properties) : properties;
     }
-    const needs = {
+    return keyed({
       properties: both(sum.properties, more.properties),
       cursors: sum.cursors || more.cursors,
       along,
-    };
-    return { ...needs, key: JSON.stringify(needs) };
+    });
   }, first);
 }
 
@@ -124,7 +125,7 @@ class Question {
       const type = getNamedType(row.getFields()[name]?.type);
       return nodes.length > 0 && isObjectType(type) ? [[name, propertiesOf(type, this.below(nodes), its)]] : [];
     });
-    const needs = {
+    return keyed({
       properties: propertiesOf(
         row,
         fields.filter(({ name }) => !Object.hasOwn(along, name.value)),
@@ -132,8 +133,7 @@ class Question {
       ),
       cursors: this.asksForCursors(),
       along: Object.fromEntries(shown) as Projection['along'],
-    };
-    return { ...needs, key: JSON.stringify(needs) };
+    });
   }
 
   /** The type of the rows and what is asked of them, as nodes of the list and as nodes of its edges. */

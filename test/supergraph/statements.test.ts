@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { told } from '../testkit/changes.js';
 import { openTestHub, type TestHub } from '../testkit/hub.js';
 import { recordStatements } from '../testkit/statements.js';
 
@@ -14,9 +15,6 @@ beforeAll(async () => {
     select 'P-' || n, (select pk from people.person where reference = 'worker'), 'agriculture', 'EMPLOYED', true from generate_series(1, 3) n`);
 });
 afterAll(() => hub.close());
-
-/** Notifications come a moment after the commit that they tell of. */
-const told = () => new Promise((resolve) => setTimeout(resolve, 100));
 
 /** What a question's answer is, and how many statements it takes. */
 async function ask(query: string): Promise<[unknown, number]> {

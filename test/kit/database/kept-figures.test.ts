@@ -9,6 +9,7 @@ import { databaseOf } from '../../../kit/subgraph.js';
 import { PUBLIC, type Viewer } from '../../../kit/viewer.js';
 import { sectors } from '../../../subgraphs/sectors/subgraph.js';
 import { tradeEvents } from '../../../subgraphs/trade-events/subgraph.js';
+import { told } from '../../testkit/changes.js';
 import { type FreshDatabase, freshDatabase } from '../../testkit/postgres.js';
 import { recordStatements } from '../../testkit/statements.js';
 
@@ -64,9 +65,6 @@ async function count(viewer: Viewer, statement = sql`select count(*)::integer as
   );
   return [result[0]?.count, statements.filter((text) => text.includes('count(*)')).length];
 }
-
-/** Notifications come a moment after the commit that they tell of. */
-const told = () => new Promise((resolve) => setTimeout(resolve, 100));
 
 test('figures are kept for those alone who see the same rows', async () => {
   expect(await count(partner('firm-a'))).toEqual([2, 1]);

@@ -10,6 +10,7 @@ import { runRequest } from '../../../kit/request.js';
 import { databaseOf, type OpenSubgraph, openSubgraph } from '../../../kit/subgraph.js';
 import { PUBLIC } from '../../../kit/viewer.js';
 import { sectors } from '../../../subgraphs/sectors/subgraph.js';
+import { told } from '../../testkit/changes.js';
 import { type FreshDatabase, freshDatabase } from '../../testkit/postgres.js';
 import { recordStatements } from '../../testkit/statements.js';
 
@@ -49,9 +50,6 @@ async function names(between: () => Promise<unknown> = async () => undefined): P
   const rows = (result.data?.sectors ?? []) as { name: string }[];
   return [rows.map(({ name }) => name), statements.filter((text) => text.includes('"sectors"."sector"')).length];
 }
-
-/** Notifications come a moment after the commit that they tell of. */
-const told = () => new Promise((resolve) => setTimeout(resolve, 100));
 
 test('rows that are the same for everyone are read once', async () => {
   await names();
