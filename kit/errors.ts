@@ -11,6 +11,10 @@ export const ERROR_CATALOGUE = {
   BAD_USER_INPUT: { meaning: 'An argument is wrong; `argument` gives its path.', log: 'info' },
   CONFLICT: { meaning: 'The state of the thing does not allow it.', log: 'info' },
   LIMIT_EXCEEDED: { meaning: 'The request asks for more than the hub serves at once.', log: 'info' },
+  PERSISTED_QUERY_NOT_SUPPORTED: {
+    meaning: 'The hub keeps no operations by their hashes; send the text.',
+    log: 'info',
+  },
   UNAVAILABLE: { meaning: 'A part of the hub does not answer; try again.', log: 'warn' },
   INTERNAL: { meaning: 'A fault of ours; the request id finds it in the log.', log: 'error' },
 } as const;
@@ -45,7 +49,10 @@ export class UnavailableError extends HubError {
 /** Whether an error carries a code of the catalogue, and may therefore be shown to a client. */
 export function isCatalogued(error: unknown): error is GraphQLError {
   const code = error instanceof GraphQLError ? error.extensions.code : undefined;
-  return typeof code === 'string' && (code in ERROR_CATALOGUE || (GRAPHQL_CODES as readonly string[]).includes(code));
+  return (
+    typeof code === 'string' &&
+    (Object.hasOwn(ERROR_CATALOGUE, code) || (GRAPHQL_CODES as readonly string[]).includes(code))
+  );
 }
 
 /** A fault of the operator's making (a bad variable, a taken port): one clear line and exit code 1, no stack. */

@@ -36,9 +36,7 @@ const PAGE = `<!doctype html>
 /** Whether a browser came to look, rather than a program to ask. */
 export function wantsPage({ request }: HttpRequest): boolean {
   const accept = request.headers.accept ?? '';
-  return (
-    request.method === 'GET' && accept.includes('text/html') && !/application\/(graphql-response\+)?json/.test(accept)
-  );
+  return accept.includes('text/html') && !/application\/(graphql-response\+)?json/.test(accept);
 }
 
 /** GraphiQL. It works without a network: everything comes from this server. */
@@ -48,7 +46,6 @@ export function page(): HttpResponse {
     headers: {
       'content-type': 'text/html; charset=utf-8',
       'cache-control': 'no-cache',
-      vary: 'accept',
       'content-security-policy': POLICY,
       'referrer-policy': 'no-referrer',
     },

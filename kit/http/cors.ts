@@ -8,9 +8,8 @@ const LOOPBACK = /^https?:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
 export function corsHeaders(origin: string | undefined, allowed: readonly string[]): Record<string, string> {
   if (origin === undefined) return {};
   const admitted = LOOPBACK.test(origin) || allowed.includes('*') || allowed.includes(origin);
-  if (!admitted) return { vary: 'origin' };
+  if (!admitted) return {};
   return {
-    vary: 'origin',
     'access-control-allow-origin': origin,
     'access-control-expose-headers': 'x-request-id, www-authenticate',
   };

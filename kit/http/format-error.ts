@@ -6,8 +6,6 @@ import { ERROR_CATALOGUE, type ErrorCode, GRAPHQL_CODES } from '../errors.js';
 const CLIENT_FAULTS: Record<string, ErrorCode> = {
   [ApolloServerErrorCode.BAD_REQUEST]: 'BAD_USER_INPUT',
   [ApolloServerErrorCode.OPERATION_RESOLUTION_FAILURE]: 'BAD_USER_INPUT',
-  [ApolloServerErrorCode.PERSISTED_QUERY_NOT_FOUND]: 'BAD_USER_INPUT',
-  [ApolloServerErrorCode.PERSISTED_QUERY_NOT_SUPPORTED]: 'BAD_USER_INPUT',
   [ApolloServerValidationErrorCode.INTROSPECTION_DISABLED]: 'FORBIDDEN',
   [ApolloServerValidationErrorCode.MAX_RECURSIVE_SELECTIONS_EXCEEDED]: 'LIMIT_EXCEEDED',
 };
@@ -28,6 +26,6 @@ export function formatError({
 
 function codeOf(message: string, code: string): string | undefined {
   if (TOO_MANY_TOKENS.test(message)) return 'LIMIT_EXCEEDED';
-  if (code in ERROR_CATALOGUE || (GRAPHQL_CODES as readonly string[]).includes(code)) return code;
+  if (Object.hasOwn(ERROR_CATALOGUE, code) || (GRAPHQL_CODES as readonly string[]).includes(code)) return code;
   return Object.hasOwn(CLIENT_FAULTS, code) ? CLIENT_FAULTS[code] : undefined;
 }

@@ -1,44 +1,81 @@
 import { HeaderMap } from '@apollo/server';
-import { LRUCache } from 'lru-cache';
+import type { ExecutionResult } from 'graphql';
 import type { ReadCredentials } from '../authentication/credentials.js';
 import type { RequestContext } from '../request.js';
 import { readJsonBody } from './body.js';
+import { addressOf, type GraphQLParams, paramsOfAddress, paramsOfBody } from './graphql-params.js';
 import type { GraphQLServer } from './graphql-server.js';
+import { HttpError } from './http-error.js';
+import type { HttpRequest, HttpResponse } from './http-message.js';
+import { acceptedMediaType, type MediaType } from './media-type.js';
 import type { Handler } from './routes.js';
 
 /** Answers GraphQL over HTTP: POST, and GET for queries. An operation that was asked before takes the shorter way. */
-export function graphqlHandler({ apollo, known, run }: GraphQLServer, credentialsOf: ReadCredentials): Handler {
-  /** Which content type Apollo Server chooses for what a client accepts. */
-  const contentTypes = new LRUCache<string, string>({ max: 100 });
-
-  return async ({ request, url, context }) => {
-    const credentials = await credentialsOf(request);
-    const body = request.method === 'POST' ? await readJsonBody(request) : undefined;
-    const one: RequestContext = { ...context, ...credentials, purpose: purposeOf(request.headers['x-purpose']) };
-    const accept = request.headers.accept ?? '';
-    const contentType = contentTypes.get(accept);
-    const asked = contentType ? known.find(body) : undefined;
-    const result = asked && (await run(asked.document, asked.operation, asked.variables, one));
-    if (contentType && result && !result.errors) {
-      return { status: 200, headers: { 'content-type': contentType }, body: JSON.stringify(result) };
+export function graphqlHandler(server: GraphQLServer, credentialsOf: ReadCredentials): Handler {
+  return async (asked) => {
+    const mediaType = acceptedMediaType(asked.request.headers.accept);
+    try {
+      return await answer(server, credentialsOf, asked, mediaType);
+    } catch (error) {
+      if (error instanceof HttpError) return error.toResponse(mediaType.contentType);
+      throw error;
     }
-    const {
-      status,
-      headers,
-      body: answer,
-    } = await apollo.executeHTTPGraphQLRequest({
-      httpGraphQLRequest: {
-        method: request.method ?? 'GET',
-        headers: headerMap(request.headers),
-        search: url.search,
-        body,
-      },
-      context: async () => ({ ...one, ...(result && { result }) }),
-    });
-    if (answer.kind === 'chunked') throw new Error('Nothing of ours is delivered incrementally.');
-    const chosen = headers.get('content-type');
-    if (chosen && (status ?? 200) === 200) contentTypes.set(accept, chosen);
-    return { status: status ?? 200, headers: Object.fromEntries(headers), body: answer.string };
+  };
+}
+
+async function answer(
+  server: GraphQLServer,
+  credentialsOf: ReadCredentials,
+  { request, url, context }: HttpRequest,
+  mediaType: MediaType,
+): Promise<HttpResponse> {
+  const credentials = await credentialsOf(request);
+  const isPost = request.method === 'POST';
+  const params = isPost ? paramsOfBody(await readJsonBody(request)) : paramsOfAddress(url.searchParams);
+  checkParams(params, mediaType);
+  const one: RequestContext = { ...context, ...credentials, purpose: purposeOf(request.headers['x-purpose']) };
+  const known = isPost ? server.known.find(params) : undefined;
+  const result = known && (await server.run(known.document, known.operation, known.variables, one));
+  if (result && !result.errors) {
+    return { status: 200, headers: { 'content-type': mediaType.contentType }, body: JSON.stringify(result) };
+  }
+  return askApollo(server, params, isPost, mediaType, { ...one, ...(result && { result }) });
+}
+
+/** @throws HttpError where there is no operation to be read */
+function checkParams({ query, extensions }: GraphQLParams, { refusalStatus, contentType }: MediaType): void {
+  if (extensions?.persistedQuery != null) {
+    // Clients that send only the hash of an operation ask again with its text. They know this code and this message; those of
+    // before the media type of GraphQL expect them with 200, as Apollo Server answers.
+    const status = contentType.startsWith('application/json') ? 200 : refusalStatus;
+    throw new HttpError(status, 'PERSISTED_QUERY_NOT_SUPPORTED', 'PersistedQueryNotSupported');
+  }
+  if (query === undefined) throw new HttpError(400, 'BAD_USER_INPUT', 'There must be a query that is not empty.');
+}
+
+async function askApollo(
+  { apollo }: GraphQLServer,
+  params: GraphQLParams,
+  isPost: boolean,
+  { contentType, refusalStatus }: MediaType,
+  context: RequestContext & { readonly result?: ExecutionResult },
+): Promise<HttpResponse> {
+  const { query, operationName, variables } = params;
+  const response = await apollo.executeHTTPGraphQLRequest({
+    httpGraphQLRequest: {
+      method: isPost ? 'POST' : 'GET',
+      headers: new HeaderMap([['accept', contentType]]),
+      search: isPost ? '' : addressOf(params),
+      body: isPost ? { query, operationName: operationName ?? null, variables: variables ?? null } : undefined,
+    },
+    context: async () => context,
+  });
+  const { status = 200, headers, body } = response;
+  if (body.kind === 'chunked') throw new Error('Nothing of ours is delivered incrementally.');
+  return {
+    status: status === 400 ? refusalStatus : status,
+    headers: { ...Object.fromEntries(headers), 'content-type': contentType },
+    body: body.string,
   };
 }
 
@@ -48,12 +85,4 @@ function purposeOf(given: string | string[] | undefined): string | undefined {
     .replace(/[^\x20-\x7e\xa0-\xff]/g, ' ')
     .trim();
   return text ? text.slice(0, 200) : undefined;
-}
-
-function headerMap(headers: NodeJS.Dict<string | string[]>): HeaderMap {
-  const map = new HeaderMap();
-  for (const [name, value] of Object.entries(headers)) {
-    if (value !== undefined) map.set(name, Array.isArray(value) ? value.join(', ') : value);
-  }
-  return map;
 }

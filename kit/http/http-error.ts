@@ -14,10 +14,9 @@ export class HttpError extends Error {
     super(message);
   }
 
-  toResponse(): HttpResponse {
-    const { headers, ...response } = json(this.status, {
-      errors: [{ message: this.message, extensions: { code: this.code } }],
-    });
+  toResponse(contentType?: string): HttpResponse {
+    const body = { errors: [{ message: this.message, extensions: { code: this.code } }] };
+    const { headers, ...response } = json(this.status, body, contentType);
     return { ...response, headers: { ...headers, ...this.headers } };
   }
 }

@@ -15,6 +15,6 @@ export interface HttpResponse {
 }
 
 /** A JSON response. */
-export function json(status: number, value: unknown): HttpResponse {
-  return { status, headers: { 'content-type': 'application/json; charset=utf-8' }, body: JSON.stringify(value) };
+export function json(status: number, value: unknown, contentType = 'application/json; charset=utf-8'): HttpResponse {
+  return { status, headers: { 'content-type': contentType }, body: JSON.stringify(value) };
 }

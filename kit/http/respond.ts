@@ -7,6 +7,15 @@ import type { HttpResponse } from './http-message.js';
 import { maskedMessage } from './mask.js';
 import { findHandler, type Routes } from './routes.js';
 
+/** What every answer says of itself, where its handler does not say otherwise. */
+const DEFAULT_HEADERS = {
+  // An answer depends on who asks and on the moment; only files that are the same for everybody may be kept.
+  'cache-control': 'no-store',
+  // The same address is a page or an answer by what is accepted, and readable or not by the page that asks.
+  vary: 'Accept, Origin',
+  'x-content-type-options': 'nosniff',
+};
+
 const PREFLIGHT: HttpResponse = {
   status: 204,
   headers: {
@@ -44,9 +53,9 @@ export async function respond(
   if (response.destroyed) return;
   const length = status === 204 ? {} : { 'content-length': Buffer.byteLength(body) };
   response.writeHead(status, {
+    ...DEFAULT_HEADERS,
     ...corsHeaders(request.headers.origin, allowedOrigins),
     'x-request-id': requestId,
-    'x-content-type-options': 'nosniff',
     ...length,
     ...headers,
   });

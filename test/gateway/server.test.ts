@@ -2,8 +2,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { GraphQLError } from 'graphql';
+import { serverAudits } from 'graphql-http';
 import { pino } from 'pino';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import { inProcessExecutor } from '../../gateway/executors/in-process.js';
 import { startGateway } from '../../gateway/server.js';
 import type { SubgraphExecutor } from '../../kit/execution/subgraph-executor.js';
@@ -133,6 +134,12 @@ describe('the gateway over HTTP', () => {
     expect((await ask('{ company(slug: "a") { secret } }')).body.errors[0]?.extensions.code).toBe(
       'GRAPHQL_VALIDATION_FAILED',
     );
+  });
+});
+
+describe('the gateway passes the audit of GraphQL over HTTP', () => {
+  test.each(serverAudits({ url: () => gateway.url }))('$id $name', async ({ fn }) => {
+    expect(await fn()).toMatchObject({ status: 'ok' });
   });
 });
 
