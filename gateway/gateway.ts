@@ -1,5 +1,5 @@
 import type { DocumentNode, ExecutionResult, GraphQLSchema, OperationDefinitionNode } from 'graphql';
-import { GraphQLError, getVariableValues } from 'graphql';
+import { GraphQLError, getVariableValues, parse } from 'graphql';
 import type { Logger } from 'pino';
 import { HubError } from '../kit/errors.js';
 import { compiledExecutor } from '../kit/execution/compiled-executor.js';
@@ -8,12 +8,16 @@ import { remember } from '../kit/execution/remember.js';
 import type { SubgraphExecutor } from '../kit/execution/subgraph-executor.js';
 import { maskErrors } from '../kit/http/mask.js';
 import type { RequestContext } from '../kit/request.js';
+import { grantsOf } from './access/grants.js';
+import { Requirements } from './access/requirements.js';
 import { apiSchemaOf } from './api-schema.js';
 import { completeRow } from './complete/completers.js';
 import { Completion, FAILED } from './complete/completion.js';
-import { Operation } from './operation.js';
+import { type Asker, Operation } from './operation.js';
 import { Execution } from './plan/execution.js';
 import { Planner } from './planner.js';
+import { foldedName } from './subgraph-name.js';
+import { checkSupergraph } from './supergraph/check-supergraph.js';
 
 export interface GatewayOptions {
   supergraphSdl: string;
@@ -28,16 +32,21 @@ export class Gateway {
   /** Three times what any of the examples needs, and enough for tools that introspect; the planner fails not far beyond. */
   readonly maxDepth = 16;
   private readonly planner: Planner;
+  private readonly requirements: Requirements;
   private readonly executors: ReadonlyMap<string, SubgraphExecutor>;
   private readonly introspect;
   /** As long as a document lives, which is as long as it is in the server's bounded store, its operations stay planned. */
   private readonly operations = new WeakMap<DocumentNode, Map<OperationDefinitionNode, Operation>>();
 
+  /** @throws OperatorError where the supergraph asks for what the gateway cannot do */
   constructor(private readonly options: GatewayOptions) {
+    const supergraph = parse(options.supergraphSdl);
+    checkSupergraph(supergraph);
+    this.requirements = new Requirements(supergraph);
     this.schema = apiSchemaOf(options.supergraphSdl);
     this.planner = new Planner(options.supergraphSdl);
     this.introspect = compiledExecutor(this.schema);
-    this.executors = new Map(Object.entries(options.executors).map(([name, executor]) => [plain(name), executor]));
+    this.executors = new Map(Object.entries(options.executors).map(([name, executor]) => [foldedName(name), executor]));
   }
 
   /** Answers one operation of a document that was validated against `schema`. */
@@ -61,32 +70,32 @@ export class Gateway {
 
   private operation(document: DocumentNode, node: OperationDefinitionNode): Operation {
     const operations = remember(this.operations, document, () => new Map<OperationDefinitionNode, Operation>());
-    return remember(operations, node, () => new Operation(this.schema, this.planner, document, node));
+    return remember(
+      operations,
+      node,
+      () => new Operation(this.schema, this.planner, this.requirements, document, node),
+    );
   }
 
   private async answer(operation: Operation, variables: Record<string, unknown>, context: RequestContext) {
     operation.checkConditions(variables);
-    const run = await operation.plan(variables);
-    const execution = new Execution(variables, context, (name) => this.executors.get(plain(name)));
+    const asker = { grants: grantsOf(context.viewer), roll: Math.random() * 100 };
+    const run = await operation.plan(variables, asker);
+    const execution = new Execution(variables, context, (name) => this.executors.get(foldedName(name)));
     await run(execution);
     if (operation.introspection) {
       const { data } = await this.introspect(operation.introspection, variables, undefined, context);
       Object.assign(execution.data, data);
     }
-    return this.complete(operation, execution, context);
+    return this.complete(operation, execution, asker, context);
   }
 
-  private complete(operation: Operation, execution: Execution, context: RequestContext): ExecutionResult {
-    const completion = new Completion(() => execution.missing());
-    const completed = completeRow(operation.shape(execution.variables), execution.data, completion, 0);
+  private complete(operation: Operation, execution: Execution, asker: Asker, context: RequestContext): ExecutionResult {
+    const completion = new Completion(() => execution.missing(), context.viewer);
+    const completed = completeRow(operation.shape(execution.variables, asker), execution.data, completion, 0);
     const data = completed === FAILED ? null : (completed as Record<string, unknown>);
     const told = new Set(completion.errors.map(({ message }) => message));
     const errors = [...completion.errors, ...execution.strays().filter(({ message }) => !told.has(message))];
     return errors.length === 0 ? { data } : { data, errors: maskErrors(errors, context.requestId, this.options.log) };
   }
-}
-
-/** Plans call a subgraph by its name or by that of its graph in the supergraph (TRADE_EVENTS): both are one. */
-function plain(name: string): string {
-  return name.toLowerCase().replaceAll('_', '-');
 }

@@ -10,6 +10,9 @@ import { LRUCache } from 'lru-cache';
 import { HubError } from '../kit/errors.js';
 import { conditionVariables, nullCondition } from '../kit/execution/conditions.js';
 import { remember } from '../kit/execution/remember.js';
+import { OperationAccess } from './access/operation-access.js';
+import type { Grants } from './access/requirement.js';
+import type { Requirements } from './access/requirements.js';
 import { type Shape, Shapes } from './complete/shape.js';
 import { introspectionOf } from './introspection.js';
 import type { Step } from './plan/step.js';
@@ -23,6 +26,13 @@ const MAX_SELECTIONS = 1_000;
 /** How many combinations of @skip and @include values of one operation keep their plan and shape. */
 const COMBINATIONS = 32;
 
+/** Who asks, as far as plans and shapes depend on it, and which share of progressive overrides the request is in. */
+export interface Asker {
+  readonly grants: Grants;
+  /** From 0 to 100: a field with `@override(label: "percent(n)")` has moved for requests below n. */
+  readonly roll: number;
+}
+
 /** One operation of a client, with all that can be known of it before its variables are. */
 export class Operation {
   readonly rootType: GraphQLObjectType;
@@ -30,12 +40,14 @@ export class Operation {
   readonly introspection: DocumentNode | undefined;
   private readonly fragments: Record<string, FragmentDefinitionNode> = {};
   private readonly conditions: readonly string[];
+  private readonly access: OperationAccess;
   private readonly shapes = new LRUCache<string, Shape>({ max: COMBINATIONS });
   private readonly plans = new LRUCache<string, Promise<Step>>({ max: COMBINATIONS });
 
   constructor(
     private readonly schema: GraphQLSchema,
     private readonly planner: Planner,
+    requirements: Requirements,
     private readonly document: DocumentNode,
     readonly node: OperationDefinitionNode,
   ) {
@@ -44,14 +56,15 @@ export class Operation {
       if (definition.kind === Kind.FRAGMENT_DEFINITION) this.fragments[definition.name.value] = definition;
     }
     this.conditions = conditionVariables(document);
+    this.access = new OperationAccess(schema, requirements, document);
     this.introspection = introspectionOf(node, this.fragments);
   }
 
-  /** The plan where @skip and @include have these values, made once. A failure is not kept. */
-  plan(variables: Readonly<Record<string, unknown>>): Promise<Step> {
-    const key = this.combination(variables);
+  /** The plan where @skip and @include have these values, for this asker; made once. A failure is not kept. */
+  plan(variables: Readonly<Record<string, unknown>>, asker: Asker): Promise<Step> {
+    const key = `${this.combination(variables, asker)} ${this.planner.overridesAt(asker.roll)}`;
     return remember(this.plans, key, () =>
-      this.makePlan(variables).catch((error) => {
+      this.makePlan(variables, asker).catch((error) => {
         this.plans.delete(key);
         throw error;
       }),
@@ -59,9 +72,12 @@ export class Operation {
   }
 
   /** What the client gets to see, where @skip and @include have these values. */
-  shape(variables: Record<string, unknown>): Shape {
-    return remember(this.shapes, this.combination(variables), () =>
-      new Shapes(this.schema, this.fragments, variables, sourceKey).root(this.rootType, this.node.selectionSet),
+  shape(variables: Record<string, unknown>, asker: Asker): Shape {
+    return remember(this.shapes, this.combination(variables, asker), () =>
+      new Shapes(this.schema, this.fragments, variables, sourceKey, this.access.admit(asker.grants)).root(
+        this.rootType,
+        this.node.selectionSet,
+      ),
     );
   }
 
@@ -71,18 +87,20 @@ export class Operation {
     if (error) throw error;
   }
 
-  private combination(variables: Readonly<Record<string, unknown>>): string {
-    return this.conditions.map((name) => (variables[name] ? '1' : '0')).join('');
+  private combination(variables: Readonly<Record<string, unknown>>, { grants }: Asker): string {
+    const conditions = this.conditions.map((name) => (variables[name] ? '1' : '0')).join('');
+    return `${conditions} ${this.access.key(grants)}`;
   }
 
-  private async makePlan(variables: Readonly<Record<string, unknown>>): Promise<Step> {
+  private async makePlan(variables: Readonly<Record<string, unknown>>, { grants, roll }: Asker): Promise<Step> {
     if (countSelections(this.node, this.fragments) > MAX_SELECTIONS) {
       throw new HubError(
         'LIMIT_EXCEEDED',
         `An operation may have ${MAX_SELECTIONS} selections, its fragments written out.`,
       );
     }
-    const document = plannedDocument(this.document, this.node, variables);
-    return asksData(document) ? this.planner.plan(document, this.node.name?.value) : async () => {};
+    const open = this.access.admit(grants)?.planned(this.document) ?? this.document;
+    const document = plannedDocument(open, this.node, variables);
+    return asksData(document) ? this.planner.plan(document, this.node.name?.value, roll) : async () => {};
   }
 }

@@ -21,6 +21,8 @@ export interface Viewer {
   readonly subject: string | null;
   /** The slug of the company that a partner acts for; null for every other role. */
   readonly company: string | null;
+  /** The scopes that the token names beside the role (`scope`), for fields of other supergraphs that ask for them. */
+  readonly scopes?: readonly string[];
   /** When the token ends; null for the public. */
   readonly expiresAt: Date | null;
 }

@@ -47,6 +47,15 @@ function required(field: Completed): Completer {
   };
 }
 
+/** A field that is refused to who asks, whatever its value. */
+export function refused(field: Completed): Completer {
+  const otherwise = isNonNullType(field.type) ? FAILED : null;
+  return (_, completion, depth) => {
+    completion.refused(field.place.name, field, depth);
+    return otherwise;
+  };
+}
+
 /** Completes values of a type without its own exclamation mark, and leaves it to the caller what FAILED means there. */
 function completerOfNullable({ type, ...field }: Completed): Completer {
   if (isLeafType(type)) return leaf({ type, ...field });
@@ -112,6 +121,7 @@ function abstract(field: Completed<GraphQLAbstractType>): Completer {
     if (!isRow(value)) return otherwise(value, completion, depth);
     const objectType = possible.get(String(value.__typename ?? anyType));
     if (!objectType) return completion.misfit(field, depth);
+    if (shapes.refuses(objectType)) return completion.refused(objectType.name, field, depth);
     return completeRow(shapes.below(nodes, objectType), value, completion, depth);
   };
 }

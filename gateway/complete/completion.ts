@@ -1,5 +1,7 @@
 import { GraphQLError } from 'graphql';
+import { refusalOf } from '../../kit/access/refusal.js';
 import { remember } from '../../kit/execution/remember.js';
+import type { Viewer } from '../../kit/viewer.js';
 import type { Fault, PathStep } from '../plan/fault.js';
 import { causeOf, clientPath } from './cause.js';
 import type { Completed } from './completers.js';
@@ -17,7 +19,10 @@ export class Completion {
   /** Where each cause was reported. */
   private readonly reported = new Map<GraphQLError, Set<string>>();
 
-  constructor(private readonly missing: () => Fault) {}
+  constructor(
+    private readonly missing: () => Fault,
+    private readonly viewer: Viewer,
+  ) {}
 
   /** A subgraph reported an error: here, below a null of its own, or beside this so that the whole object was lost. */
   fault(fault: Fault, field: Completed, depth: number): typeof FAILED {
@@ -35,6 +40,11 @@ export class Completion {
   /** Nothing was fetched here. */
   absent(field: Completed, depth: number): typeof FAILED {
     return this.report(this.missing().error, this.to(depth), field.place);
+  }
+
+  /** A field, or an object of this type, is not open to who asks. */
+  refused(name: string, field: Completed, depth: number): typeof FAILED {
+    return this.report(refusalOf(this.viewer, name), this.to(depth), field.place);
   }
 
   /** A subgraph answered with something that is no value of the field's type. */

@@ -9,7 +9,8 @@ import {
 } from 'graphql';
 import { collectFields, collectSubfields } from 'graphql/execution/collectFields.js';
 import { remember } from '../../kit/execution/remember.js';
-import { type Completer, completerOf } from './completers.js';
+import type { Admission } from '../access/admission.js';
+import { type Completer, completerOf, refused } from './completers.js';
 import { FieldPlace } from './field-place.js';
 
 /** What an operation selects of one object type: each field once, in the client's order, with how to complete it. */
@@ -38,6 +39,8 @@ export class Shapes {
     private readonly fragments: Record<string, FragmentDefinitionNode>,
     private readonly variables: Record<string, unknown>,
     private readonly sourceKey: (node: FieldNode) => string,
+    /** What is refused to who asks; undefined where nothing is. */
+    private readonly admission: Admission | undefined,
   ) {}
 
   root(type: GraphQLObjectType, selectionSet: SelectionSetNode): Shape {
@@ -55,6 +58,11 @@ export class Shapes {
   /** Whether what is selected of an abstract type's value is another thing for another type. */
   dependsOnType(nodes: readonly FieldNode[], type: GraphQLAbstractType): boolean {
     return nodes.some(({ selectionSet }) => selectionSet && this.isTyped(selectionSet, type.name));
+  }
+
+  /** Whether objects of this type are refused to who asks. */
+  refuses(type: GraphQLObjectType): boolean {
+    return this.admission?.refusesType(type) ?? false;
   }
 
   private isTyped({ selections }: SelectionSetNode, typeName: string): boolean {
@@ -86,6 +94,8 @@ export class Shapes {
     // What introspection answers is complete already.
     if (!type) return { key, source, complete: (value) => value };
     const place = new FieldPlace(`${parent.name}.${name}`, key, source, type, nodes, siblings);
-    return { key, source, complete: completerOf({ type, nodes, place, shapes: this }), place };
+    const field = { type, nodes, place, shapes: this };
+    const complete = this.admission?.refuses(parent, name, nodes) ? refused(field) : completerOf(field);
+    return { key, source, complete, place };
   }
 }

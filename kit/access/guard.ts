@@ -1,6 +1,6 @@
 import { defaultFieldResolver, type GraphQLField, type GraphQLSchema, isObjectType } from 'graphql';
 import type { Viewer } from '../viewer.js';
-import { refusal } from './refusal.js';
+import { refusalOf } from './refusal.js';
 import type { AccessRules } from './rules.js';
 
 /** Refuses closed fields before their resolvers are asked, wherever a query reaches them. */
@@ -20,15 +20,8 @@ function guard(field: GraphQLField<unknown, { readonly viewer: Viewer }>, closed
   const resolve = field.resolve ?? defaultFieldResolver;
   field.resolve = (source, args, context, info) => {
     if (closedTo.includes(context.viewer.role)) {
-      throw refusal(
-        context.viewer,
-        `${info.parentType.name}.${info.fieldName} is not open to ${roleName(context.viewer)}`,
-      );
+      throw refusalOf(context.viewer, `${info.parentType.name}.${info.fieldName}`);
     }
     return resolve(source, args, context, info);
   };
-}
-
-function roleName({ role }: Viewer): string {
-  return role === 'PUBLIC' ? 'the public; send a token' : `the role ${role}`;
 }

@@ -27,7 +27,7 @@ export function isSubject(value: unknown): value is string {
  * Who asks, by the claims of a token whose signature and times hold. Nothing is guessed: a claim of the wrong shape refuses it all.
  * @throws HttpError 401
  */
-export function viewerOfClaims({ sub, role, company, exp }: JWTPayload): Viewer {
+export function viewerOfClaims({ sub, role, company, scope, exp }: JWTPayload): Viewer {
   if (!isSubject(sub)) throw invalidToken('The token names no subject.');
   if (!isTokenRole(role)) throw invalidToken('The token gives no role of the hub.');
   if (role === 'partner' && !isCompanySlug(company)) throw invalidToken('The token of a partner names no company.');
@@ -37,6 +37,7 @@ export function viewerOfClaims({ sub, role, company, exp }: JWTPayload): Viewer 
     role: VIEWER_ROLES[role],
     subject: sub,
     company: role === 'partner' && isCompanySlug(company) ? company : null,
+    ...(typeof scope === 'string' && { scopes: scope.split(' ') }),
     expiresAt,
   });
 }
