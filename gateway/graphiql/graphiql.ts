@@ -5,7 +5,8 @@ import { HttpError } from '../../kit/http/http-error.js';
 import type { HttpResponse } from '../../kit/http/http-message.js';
 import type { Handler } from '../../kit/http/routes.js';
 import { readExamples } from './examples.js';
-import { PAGE_STYLE, START_SCRIPT } from './page.js';
+import { PAGE_STYLE } from './page-style.js';
+import { START_SCRIPT } from './start-script.js';
 
 const SCRIPT = 'text/javascript; charset=utf-8';
 const STYLE = 'text/css; charset=utf-8';

@@ -52,18 +52,3 @@ export function page(): HttpResponse {
     body: PAGE,
   };
 }
-
-/** Starts GraphiQL with the examples as its tabs; a returning visitor finds his own. */
-export const START_SCRIPT = `'use strict';
-fetch('/graphiql/examples.json')
-  .then((response) => response.json())
-  .catch(() => [])
-  .then((defaultTabs) => {
-    const { createElement } = React;
-    const fetcher = GraphiQL.createFetcher({ url: '/graphql' });
-    const props = { fetcher, defaultTabs, defaultEditorToolsVisibility: true, shouldPersistHeaders: false };
-    ReactDOM.createRoot(document.getElementById('graphiql')).render(createElement(GraphiQL, props));
-  });
-`;
-
-export const PAGE_STYLE = 'html, body, #graphiql { height: 100%; margin: 0; }\n';

@@ -161,6 +161,14 @@ describe('GraphiQL', () => {
     }
   });
 
+  it('is the same page whatever the address asks', async () => {
+    const accept = 'text/html';
+    const asked = `/graphql?${new URLSearchParams({ query: '</script><script>alert(1)</script>', variables: '"><img>' })}`;
+    const [plain, page] = [await get('/graphql', { accept }), await get(asked, { accept })];
+    expect([page.status, page.text]).toEqual([200, plain.text]);
+    expect([page.headers.get('vary'), page.headers.get('cache-control')]).toEqual(['Accept, Origin', 'no-cache']);
+  });
+
   it('opens with the examples, and their variables', async () => {
     const { text } = await get('/graphiql/examples.json');
     expect(JSON.parse(text)).toEqual([
