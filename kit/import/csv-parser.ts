@@ -1,3 +1,4 @@
+import { LINE_ENDS_PROBLEM, separatorProblem } from './csv-shape.js';
 import { FileError } from './file-error.js';
 import type { Row } from './rows.js';
 
@@ -65,8 +66,7 @@ export class CsvParser {
         if (at === INCOMPLETE) return INCOMPLETE;
         const end = this.#rowEnd(text, at, last);
         if (end !== undefined) return end;
-        if (text.charCodeAt(at) !== COMMA)
-          throw this.#error('text after a closing quote: a quoted cell ends at its quote');
+        if (text.charCodeAt(at) !== COMMA) throw this.#afterQuote(text.charAt(at));
         start = at += 1;
       } else if (code === LINE_FEED || code === CARRIAGE_RETURN || code === INCOMPLETE) {
         const end = this.#rowEnd(text, at, last);
@@ -107,6 +107,11 @@ export class CsvParser {
     for (let at = cell.indexOf('\n'); at !== -1; at = cell.indexOf('\n', at + 1)) this.#quotedLineEnds += 1;
     cells.push(escaped ? cell.replaceAll('""', '"') : cell);
     return end + 1;
+  }
+
+  #afterQuote(character: string) {
+    const otherShape = character === '\r' ? LINE_ENDS_PROBLEM : separatorProblem(character);
+    return this.#error(otherShape ?? 'text after a closing quote: a quoted cell ends at its quote');
   }
 
   #error(message: string) {

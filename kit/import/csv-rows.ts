@@ -1,8 +1,11 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
+import { isBlank } from './blank.js';
+import { columnLetters } from './column-letters.js';
+import { type Heading, isSeparatorLine, readHeading } from './csv-heading.js';
 import { CsvParser } from './csv-parser.js';
+import { shapeProblem } from './csv-shape.js';
 import { FileError } from './file-error.js';
-import { nearest } from './nearest.js';
 import type { Row, RowBatch, RowSource } from './rows.js';
 import { utf8Text } from './utf8-text.js';
 
@@ -27,52 +30,79 @@ export async function* csvRows(
   columns: readonly string[],
 ): AsyncGenerator<RowBatch> {
   const parser = new CsvParser();
-  let order: readonly number[] | undefined;
+  const shape = new FirstLineCheck(columns);
+  let heading: Heading | undefined;
   let read = 0;
   for await (const { text, bytes } of utf8Text(stream)) {
     read = bytes;
-    const rows = parser.push(text);
-    order ??= takeHeader(rows, columns);
-    if (order) yield { rows: inOrder(rows, order), bytes };
+    shape.look(text);
+    const rows = parser.push(text).filter(isRow);
+    heading ??= takeHeading(rows, columns);
+    if (heading) yield { rows: inOrder(rows, heading), bytes };
   }
-  const rows = parser.push('', true);
-  order ??= takeHeader(rows, columns);
-  if (!order) throw new FileError(`the file is empty: its first line must name the columns ${columns.join(',')}`);
-  if (rows.length > 0) yield { rows: inOrder(rows, order), bytes: read };
+  const rows = parser.push('', true).filter(isRow);
+  heading ??= takeHeading(rows, columns);
+  if (!heading) throw new FileError(`the file is empty: its first line must name the columns ${columns.join(',')}`);
+  if (rows.length > 0) yield { rows: inOrder(rows, heading), bytes: read };
 }
 
-/** Where each column stands in the file. */
-function takeHeader(rows: Row[], columns: readonly string[]): readonly number[] | undefined {
-  const header = rows.shift();
-  if (!header) return undefined;
-  const names = header.cells.map((cell) => cell.trim());
-  const refuse = (message: string) => new FileError(`line ${header.line}: ${message}`);
-  if (header.cells.some((cell) => cell.includes('\r'))) throw refuse('lines must end with LF or CRLF');
-  if (names.length === 1 && /[;\t]/.test(names[0] ?? '')) throw refuse('the columns must be separated by commas');
-  for (const [index, name] of names.entries()) {
-    if (names.indexOf(name) !== index) throw refuse(`the column "${name}" stands there twice`);
-    if (!columns.includes(name)) throw refuse(unknownColumn(name, columns, names));
+/** A row with nothing in its cells is none; spreadsheets write many of them below a table. */
+function isRow({ cells }: Row): boolean {
+  return !cells.every(isBlank);
+}
+
+/** Looks at the first line that holds anything, before the parser does. */
+class FirstLineCheck {
+  #line = 0;
+  #done = false;
+
+  constructor(private readonly columns: readonly string[]) {}
+
+  look(text: string): void {
+    for (let start = 0; !this.#done && start < text.length; ) {
+      const end = text.indexOf('\n', start) + 1 || text.length;
+      const line = text.slice(start, end);
+      this.#line += 1;
+      start = end;
+      if (/^[\s,;|"]*$/.test(line) || /^"?sep=."?[\s,;]*$/i.test(line)) continue;
+      this.#done = true;
+      const problem = shapeProblem(line, this.columns);
+      if (problem) throw new FileError(`line ${this.#line}: ${problem}`);
+    }
   }
-  const missing = columns.filter((column) => !names.includes(column));
-  if (missing.length > 0)
-    throw refuse(`the column${missing.length > 1 ? 's' : ''} ${missing.join(', ')} must be there (cells may be empty)`);
-  return columns.map((column) => names.indexOf(column));
 }
 
-function unknownColumn(name: string, columns: readonly string[], names: readonly string[]): string {
-  const meant = nearest(
-    name,
-    columns.filter((column) => !names.includes(column)),
-  );
-  return `unknown column "${name}": ${meant ? `did you mean ${meant}?` : `the columns are ${columns.join(',')}`}`;
+/** Reads the line of column names off the rows; undefined where it has not come yet. */
+function takeHeading(rows: Row[], columns: readonly string[]): Heading | undefined {
+  if (rows[0] && isSeparatorLine(rows[0])) rows.shift();
+  const [first, ...others] = rows;
+  if (!first) return undefined;
+  rows.shift();
+  return readHeading([first, ...others], columns);
 }
 
-/** A row of another length is left as it is: the import counts it as a problem. */
-function inOrder(rows: Row[], order: readonly number[]): Row[] {
-  if (order.every((place, index) => place === index)) return rows;
-  return rows.map(({ line, cells }) =>
-    cells.length === order.length ? { line, cells: order.map((place) => cells[place] ?? '') } : { line, cells },
-  );
+/** The cells of each row in the order of the kind's columns. */
+function inOrder(rows: Row[], heading: Heading): Row[] {
+  const { order, width, unnamed } = heading;
+  const asItIs = width === order.length && unnamed.length === 0 && order.every((place, index) => place === index);
+  return rows.map((row) => {
+    if (asItIs && row.cells.length === width) return row;
+    const fault = rowFault(row.cells, heading);
+    return { line: row.line, cells: order.map((place) => row.cells[place] ?? ''), ...(fault && { fault }) };
+  });
+}
+
+/** What is wrong with a row as a whole. Empty cells beyond the columns are nothing. */
+function rowFault(cells: readonly string[], { line, width, fullWidth, unnamed }: Heading): string | undefined {
+  const filled = cells.findLastIndex((cell) => !isBlank(cell)) + 1;
+  if (cells.length < width || filled > fullWidth) {
+    return `has ${Math.max(filled, Math.min(cells.length, width))} cells where there are ${width} columns`;
+  }
+  const beyond = cells.map((_, place) => place).filter((place) => place >= width);
+  const places = [...unnamed, ...beyond].filter((place) => !isBlank(cells[place] ?? ''));
+  if (places.length === 0) return undefined;
+  const [noun, pronoun] = places.length === 1 ? ['column', 'it'] : ['columns', 'them'];
+  return `holds a value in ${noun} ${places.map(columnLetters).join(', ')}, which line ${line} gives no name: name ${pronoun} there, or empty ${pronoun}`;
 }
 
 /** Puts the file's name before what is wrong with it. */

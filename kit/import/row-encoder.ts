@@ -1,3 +1,4 @@
+import { trimmed } from './blank.js';
 import type { Column, ImportDefinition, RowRule } from './definition.js';
 import { KnownValues } from './known-values.js';
 import type { Problem, ProblemList } from './problem.js';
@@ -55,13 +56,8 @@ export class RowEncoder {
   encode(rows: readonly Row[]): string {
     let lines = '';
     for (const row of rows) {
-      if (row.cells.length !== this.#columns.length) {
-        this.#report(
-          row.line,
-          null,
-          '',
-          `has ${row.cells.length} cells where there are ${this.#columns.length} columns`,
-        );
+      if (row.fault !== undefined) {
+        this.#report(row.line, null, '', row.fault);
       } else {
         lines += this.#encodeRow(row);
       }
@@ -139,14 +135,4 @@ function isRemembered({ columns, references = [] }: ImportDefinition, name: stri
   return (
     !isList && references.some((reference) => reference.column === name && 'typeName' in reference && !reference.keyOf)
   );
-}
-
-/** `trim` costs more than to see that it is not needed. */
-function trimmed(text: string): string {
-  if (text === '' || (isInk(text.charCodeAt(0)) && isInk(text.charCodeAt(text.length - 1)))) return text;
-  return text.trim();
-}
-
-function isInk(code: number): boolean {
-  return code > 32 && code < 127;
 }

@@ -2,6 +2,8 @@
 export interface Row {
   readonly line: number;
   readonly cells: string[];
+  /** What is wrong with the row as a whole, so that its cells are not looked at. */
+  readonly fault?: string;
 }
 
 /** Rows that arrive together: one chunk of a file, or one handful of a generator. Row by row, `await` would cost more than the work. */

@@ -39,8 +39,12 @@ describe('the rows of a CSV file', () => {
     expect(await read('name_ja, slug ,name_en\nプラスW,plusw,Plus W\n')).toEqual([ROWS[0]]);
   });
 
-  it('keep a row of another length as it is, for the report', async () => {
-    expect(await read('name_ja,slug,name_en\na,b\n')).toEqual([{ line: 2, cells: ['a', 'b'] }]);
+  it.each([
+    ['a,b', 'has 2 cells where there are 3 columns'],
+    ['a,b,c,d', 'has 4 cells where there are 3 columns'],
+    ['a,b,c,,,d,', 'has 6 cells where there are 3 columns'],
+  ])('say that %j is a row of another length', async (row, fault) => {
+    expect(await read(`name_ja,slug,name_en\n${row}\n`)).toEqual([{ line: 2, cells: expect.any(Array), fault }]);
   });
 
   it('may be none', async () => {
