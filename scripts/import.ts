@@ -1,10 +1,10 @@
-/** `npm run import -- <kind> FILE.csv [--dry-run]`: loads an operator's sheet, all of it or nothing. */
+/** `npm run import -- <kind> FILE.csv [--dry-run] [--empties-values]`: loads an operator's sheet, all of it or nothing. */
 import { parseArgs } from 'node:util';
 import { openHub } from '../gateway/hub.js';
 import { OperatorError } from '../kit/errors.js';
 import { csvFile } from '../kit/import/csv-rows.js';
 import type { ImportDefinition } from '../kit/import/definition.js';
-import { formatReport } from '../kit/import/report.js';
+import { formatReport, isRefused } from '../kit/import/report.js';
 import { runImport } from '../kit/import/run-import.js';
 import { logger } from '../kit/logger.js';
 import * as subgraphs from '../subgraphs/index.js';
@@ -13,11 +13,11 @@ import { showProgress } from './import-progress.js';
 import { runScript } from './run-script.js';
 import { declineFirstSample } from './sample/first-sample.js';
 
-const USAGE = 'npm run import -- <kind> FILE.csv [--dry-run]';
+const USAGE = 'npm run import -- <kind> FILE.csv [--dry-run] [--empties-values]';
 
 await runScript(async () => {
   const environment = hubEnvironment();
-  const { definition, file, dryRun } = readArguments(environment.dryRun);
+  const { definition, file, dryRun, emptiesValues } = readArguments(environment.dryRun);
   const hub = await openHub({
     subgraphs: Object.values(subgraphs),
     environment,
@@ -33,11 +33,12 @@ await runScript(async () => {
       databaseUrl: hub.cluster.ownerUrl,
       lookup: hub.lookup,
       dryRun,
+      emptiesValues,
       onProgress: showProgress(),
       signal: stop.signal,
     });
     console.log(formatReport(report));
-    if (report.problemCount > 0) process.exitCode = 1;
+    if (report.problemCount > 0 || (isRefused(report) && !dryRun)) process.exitCode = 1;
     else if (!dryRun) await declineFirstSample(hub);
   } finally {
     await hub.close();
@@ -53,22 +54,29 @@ function readArguments(npmDryRun: boolean) {
   if (kind && !definition) throw new OperatorError(`there is no kind "${kind}". ${kinds}`);
   if (definition && !file) throw new OperatorError(`${USAGE}\n${describeColumns(definition)}`);
   if (!definition || !file || more.length > 0) throw new OperatorError(`${USAGE}. ${kinds}`);
-  return { definition, file, dryRun: values['dry-run'] ?? npmDryRun };
+  return { definition, file, dryRun: values['dry-run'] ?? npmDryRun, emptiesValues: values['empties-values'] ?? false };
 }
 
 function parse() {
   try {
-    return parseArgs({ allowPositionals: true, options: { 'dry-run': { type: 'boolean' } } });
+    return parseArgs({
+      allowPositionals: true,
+      options: { 'dry-run': { type: 'boolean' }, 'empties-values': { type: 'boolean' } },
+    });
   } catch (error) {
     throw new OperatorError(`${USAGE}: ${error instanceof Error ? error.message : error}`);
   }
 }
 
 /** What stands in a sheet of this kind, a line for each column. */
-function describeColumns({ kind, columns }: ImportDefinition): string {
-  const lines = Object.entries(columns).map(
-    ([name, { cell, description }]) =>
-      `  ${name}${cell.required ? ' (required)' : ''}: ${description} Write ${cell.expects}.`,
-  );
-  return [`The columns of ${kind}; every one must be there, and an empty cell means unknown:`, ...lines].join('\n');
+function describeColumns({ kind, columns, key }: ImportDefinition): string {
+  const lines = Object.entries(columns).map(([name, { cell, description }]) => {
+    const needed = key.includes(name) ? ' (key)' : cell.required ? ' (a new row needs it)' : '';
+    return `  ${name}${needed}: ${description} Write ${cell.expects}.`;
+  });
+  return [
+    `The columns of ${kind}, in any order. Those of the key must be there. An empty cell means unknown;`,
+    'a column that the sheet does not have leaves what the hub holds as it is.',
+    ...lines,
+  ].join('\n');
 }

@@ -2,7 +2,7 @@ import { MikroORM, type SqlEntityManager } from '@mikro-orm/postgresql';
 import { csvFile } from '../import/csv-rows.js';
 import type { ImportDefinition } from '../import/definition.js';
 import type { EntityLookup } from '../import/reference.js';
-import { formatReport } from '../import/report.js';
+import { formatReport, isRefused } from '../import/report.js';
 import { runImport } from '../import/run-import.js';
 import { projectFile } from '../project.js';
 import type { SeedStep } from '../seed.js';
@@ -65,5 +65,5 @@ async function load(
     lookup,
     marks,
   });
-  if (report.problemCount > 0) throw new Error(`seed ${step.name}: ${formatReport(report)}`);
+  if (isRefused(report)) throw new Error(`seed ${step.name}: ${formatReport(report)}`);
 }

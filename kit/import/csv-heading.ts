@@ -6,8 +6,10 @@ import type { Row } from './rows.js';
 /** Where the columns of a kind stand in a file. */
 export interface Heading {
   readonly line: number;
-  /** The place of each column of the kind. */
+  /** The place of each column of the kind; -1 where the file does not have it. */
   readonly order: readonly number[];
+  /** The columns of the kind that the file does not have. */
+  readonly absent: readonly string[];
   /** How many cells a row has, columns without a name at the end left out. */
   readonly width: number;
   /** How many cells the line of names itself has. */
@@ -25,16 +27,21 @@ export function isSeparatorLine({ line, cells: [first = '', ...others] }: Row): 
  * Reads the line of column names, the first of `rows`.
  * @throws FileError
  */
-export function readHeading(rows: readonly [Row, ...Row[]], columns: readonly string[]): Heading {
+export function readHeading(
+  rows: readonly [Row, ...Row[]],
+  columns: readonly string[],
+  key: readonly string[],
+): Heading {
   const [{ line, cells }] = rows;
   const names = cells.map(trimmed);
   const problem =
-    titleProblem(rows, names, columns) ?? twice(names) ?? unknownColumns(names, columns) ?? missing(names, columns);
+    titleProblem(rows, names, columns) ?? twice(names) ?? unknownColumns(names, columns) ?? missingKey(names, key);
   if (problem) throw new FileError(`line ${line}: ${problem}`);
   const width = names.findLastIndex((name) => name !== '') + 1;
   return {
     line,
     order: columns.map((column) => names.indexOf(column)),
+    absent: columns.filter((column) => !names.includes(column)),
     width,
     fullWidth: names.length,
     unnamed: names.flatMap((name, place) => (name === '' && place < width ? [place] : [])),
@@ -79,10 +86,11 @@ function unknownColumns(names: readonly string[], columns: readonly string[]): s
   return `unknown columns ${each.join(', ')}${more}. ${theColumns(columns)}`;
 }
 
-function missing(names: readonly string[], columns: readonly string[]): string | undefined {
-  const absent = columns.filter((column) => !names.includes(column));
+function missingKey(names: readonly string[], key: readonly string[]): string | undefined {
+  const absent = key.filter((column) => !names.includes(column));
   if (absent.length === 0) return undefined;
-  return `the column${absent.length > 1 ? 's' : ''} ${absent.join(', ')} must be there (cells may be empty)`;
+  const [columns, pronoun] = absent.length > 1 ? ['columns', 'them'] : ['column', 'it'];
+  return `the ${columns} ${absent.join(', ')} must be there: the hub knows a row by ${pronoun}`;
 }
 
 function theColumns(columns: readonly string[]): string {

@@ -11,24 +11,25 @@ import { utf8Text } from './utf8-text.js';
 
 const CHUNK_BYTES = 256 * 1024;
 
-/** Opens a CSV file for an import. Its columns may stand in any order; every column of the definition must be there. */
-export async function csvFile(path: string, definition: { readonly columns: object }): Promise<RowSource> {
+/** The columns that a file may have, and those of them that it must have. */
+interface FileColumns {
+  readonly columns: object;
+  readonly key: readonly string[];
+}
+
+/** Opens a CSV file for an import. Its columns may stand in any order; only those of the key must be there. */
+export async function csvFile(path: string, definition: FileColumns): Promise<RowSource> {
   const file = await stat(path).catch((error: NodeJS.ErrnoException) => {
     throw new FileError(error.code === 'ENOENT' ? `${path}: there is no such file` : unreadable(path, error));
   });
   if (file.isDirectory()) throw new FileError(`${path}: is a folder, not a CSV file`);
-  const batches = named(
-    path,
-    csvRows(createReadStream(path, { highWaterMark: CHUNK_BYTES }), Object.keys(definition.columns)),
-  );
+  const batches = named(path, csvRows(createReadStream(path, { highWaterMark: CHUNK_BYTES }), definition));
   return { batches, totalBytes: file.size };
 }
 
-/** The rows of a CSV stream whose first line names its columns, each with its cells in the order of `columns`. */
-export async function* csvRows(
-  stream: AsyncIterable<Uint8Array>,
-  columns: readonly string[],
-): AsyncGenerator<RowBatch> {
+/** The rows of a CSV stream whose first line names its columns, each with its cells in the order of the definition's columns. */
+export async function* csvRows(stream: AsyncIterable<Uint8Array>, definition: FileColumns): AsyncGenerator<RowBatch> {
+  const columns = Object.keys(definition.columns);
   const parser = new CsvParser();
   const shape = new FirstLineCheck(columns);
   let heading: Heading | undefined;
@@ -37,13 +38,13 @@ export async function* csvRows(
     read = bytes;
     shape.look(text);
     const rows = parser.push(text).filter(isRow);
-    heading ??= takeHeading(rows, columns);
-    if (heading) yield { rows: inOrder(rows, heading), bytes };
+    heading ??= takeHeading(rows, columns, definition.key);
+    if (heading) yield { rows: inOrder(rows, heading), absent: heading.absent, bytes };
   }
   const rows = parser.push('', true).filter(isRow);
-  heading ??= takeHeading(rows, columns);
+  heading ??= takeHeading(rows, columns, definition.key);
   if (!heading) throw new FileError(`the file is empty: its first line must name the columns ${columns.join(',')}`);
-  if (rows.length > 0) yield { rows: inOrder(rows, heading), bytes: read };
+  if (rows.length > 0) yield { rows: inOrder(rows, heading), absent: heading.absent, bytes: read };
 }
 
 /** A row with nothing in its cells is none; spreadsheets write many of them below a table. */
@@ -73,12 +74,12 @@ class FirstLineCheck {
 }
 
 /** Reads the line of column names off the rows; undefined where it has not come yet. */
-function takeHeading(rows: Row[], columns: readonly string[]): Heading | undefined {
+function takeHeading(rows: Row[], columns: readonly string[], key: readonly string[]): Heading | undefined {
   if (rows[0] && isSeparatorLine(rows[0])) rows.shift();
   const [first, ...others] = rows;
   if (!first) return undefined;
   rows.shift();
-  return readHeading([first, ...others], columns);
+  return readHeading([first, ...others], columns, key);
 }
 
 /** The cells of each row in the order of the kind's columns. */
@@ -88,7 +89,11 @@ function inOrder(rows: Row[], heading: Heading): Row[] {
   return rows.map((row) => {
     if (asItIs && row.cells.length === width) return row;
     const fault = rowFault(row.cells, heading);
-    return { line: row.line, cells: order.map((place) => row.cells[place] ?? ''), ...(fault && { fault }) };
+    return {
+      line: row.line,
+      cells: order.map((place) => (place === -1 ? '' : (row.cells[place] ?? ''))),
+      ...(fault && { fault }),
+    };
   });
 }
 

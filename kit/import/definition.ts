@@ -1,5 +1,6 @@
 import type { ClientBase } from 'pg';
 import type { Cell } from './cell.js';
+import type { Held } from './held.js';
 import type { Reference } from './reference.js';
 
 /** A column of the file. */
@@ -7,6 +8,8 @@ export interface Column {
   readonly cell: Cell;
   /** What it says, for the person who fills the sheet. */
   readonly description: string;
+  /** What a report shows of a value, where it is personal: `lastFour`. */
+  shown?(value: string | null): string | null;
 }
 
 /** What must hold between cells of a row that are right by themselves. */
@@ -17,11 +20,14 @@ export interface RowRule<Name extends string> {
   problem(...values: string[]): string | undefined;
 }
 
-/** What must hold between the file and the database, in SQL. */
+/** What must hold, or is likely to hold, between the rows of the file and the database, in SQL. */
 export interface SetCheck<Name extends string> {
   /** The column on which its problems are reported. */
   readonly column: Name;
-  /** A select of `line`, `value` and `message`, one row for each problem; `staging` has the file's columns and `line`. */
+  /**
+   * A select of `line`, `value` and `message`, one row for each problem. `staging` has `line` and the columns of the definition;
+   * one that the file does not have holds what the hub holds.
+   */
   sql(staging: string): string;
 }
 
@@ -37,6 +43,8 @@ export interface StagedFile {
   /** The staging table, ready for SQL: the columns of the definition, and `line`. */
   readonly staging: string;
   readonly rows: number;
+  /** The columns that the file does not have. They hold what the hub holds once the file is checked. */
+  readonly absent: readonly string[];
   readonly marks: Marks;
 }
 
@@ -56,9 +64,12 @@ export interface ImportDefinition<Name extends string = string> {
   readonly tables: readonly string[];
   /** The columns that together name a row; no two rows of a file may agree in them. */
   readonly key: readonly NoInfer<Name>[];
+  readonly held: Held<NoInfer<Name>>;
   readonly rules?: readonly RowRule<NoInfer<Name>>[];
   readonly references?: readonly Reference<NoInfer<Name>>[];
   readonly checks?: readonly SetCheck<NoInfer<Name>>[];
+  /** What is unlikely and yet possible: it is shown, and the file loads. */
+  readonly warnings?: readonly SetCheck<NoInfer<Name>>[];
   /** Lays out in temporary tables what checks and merge both need; the rows are staged, and not yet checked. */
   prepare?(file: StagedFile): Promise<void>;
   merge(file: StagedFile): Promise<MergeCounts>;

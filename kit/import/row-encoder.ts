@@ -2,10 +2,12 @@ import { trimmed } from './blank.js';
 import type { Column, ImportDefinition, RowRule } from './definition.js';
 import { KnownValues } from './known-values.js';
 import type { Problem, ProblemList } from './problem.js';
-import type { Row } from './rows.js';
+import type { Row, RowBatch } from './rows.js';
 
 const NEEDS_ESCAPE = /[\\\t\n\r]/;
 const ESCAPES: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' };
+
+const NO_COLUMN: readonly string[] = [];
 
 interface CompiledRule {
   readonly places: readonly number[];
@@ -20,10 +22,12 @@ export class RowEncoder {
   readonly #names: readonly string[];
   readonly #columns: readonly Column[];
   readonly #escaped: readonly number[];
-  readonly #rules: readonly CompiledRule[];
+  #required: readonly boolean[];
+  #rules: readonly CompiledRule[];
   readonly #values: string[];
   readonly #known: readonly (KnownValues | undefined)[];
   readonly #key: readonly number[];
+  #absent = NO_COLUMN;
   /** The places of the row's bad cells. */
   readonly #bad = new Set<number>();
   #lastKey: readonly string[] = [];
@@ -38,6 +42,7 @@ export class RowEncoder {
     this.#names = Object.keys(definition.columns);
     this.#columns = Object.values(definition.columns);
     this.#escaped = this.#columns.flatMap(({ cell }, index) => (cell.plain ? [] : [index]));
+    this.#required = this.#columns.map(({ cell }) => cell.required);
     this.#rules = (definition.rules ?? []).map(({ columns, problem }) => ({
       places: columns.map((column) => this.#names.indexOf(column)),
       problem,
@@ -52,17 +57,28 @@ export class RowEncoder {
     return this.#known[this.#names.indexOf(column)]?.all;
   }
 
+  /** The columns that the file does not have. */
+  get absent(): readonly string[] {
+    return this.#absent;
+  }
+
   /** The lines of a batch. A flawed row is staged as well, its bad cells unknown, so that the later checks see the whole file. */
-  encode(rows: readonly Row[]): string {
+  encode({ rows, absent = NO_COLUMN }: RowBatch): string {
+    if (absent !== this.#absent) this.#leaveOut(absent);
     let lines = '';
     for (const row of rows) {
-      if (row.fault !== undefined) {
-        this.#report(row.line, null, '', row.fault);
-      } else {
-        lines += this.#encodeRow(row);
-      }
+      if (row.fault === undefined) lines += this.#encodeRow(row);
+      else this.#report(row.line, null, '', row.fault);
     }
     return lines;
+  }
+
+  /** What an absent column must hold is asked later, when the hub's value stands in its place. */
+  #leaveOut(absent: readonly string[]) {
+    this.#absent = absent;
+    const places = new Set(absent.map((column) => this.#names.indexOf(column)));
+    this.#required = this.#required.map((required, place) => required && !places.has(place));
+    this.#rules = this.#rules.filter((rule) => !rule.places.some((place) => places.has(place)));
   }
 
   #encodeRow({ line, cells }: Row): string {
@@ -86,7 +102,7 @@ export class RowEncoder {
     const { cell } = this.#columns[index] as Column;
     const text = trimmed(raw);
     if (text === '') {
-      if (cell.required) this.#reportCell(line, index, '', `must not be empty: ${cell.expects}`);
+      if (this.#required[index]) this.#reportCell(line, index, '', `must not be empty: ${cell.expects}`);
       return '';
     }
     const known = this.#known[index];

@@ -9,6 +9,8 @@ export interface Row {
 /** Rows that arrive together: one chunk of a file, or one handful of a generator. Row by row, `await` would cost more than the work. */
 export interface RowBatch {
   readonly rows: readonly Row[];
+  /** The columns of the definition that the file does not have. Their cells are empty and mean nothing: the hub keeps its values. */
+  readonly absent?: readonly string[];
   /** How far into the file the batch reaches. */
   readonly bytes?: number;
 }

@@ -1,14 +1,15 @@
 import pg from 'pg';
 import { OperatorError } from '../errors.js';
-import type { ImportDefinition, Marks, MergeCounts } from './definition.js';
+import { findChanges, NO_CHANGES } from './changes.js';
+import { checkFile } from './check-file.js';
+import type { ImportDefinition, Marks } from './definition.js';
 import { ProblemList } from './problem.js';
 import type { EntityLookup } from './reference.js';
-import { checkReferences } from './reference-check.js';
-import type { ImportReport } from './report.js';
+import { type ImportReport, isRefused } from './report.js';
 import { RowEncoder } from './row-encoder.js';
 import type { RowSource } from './rows.js';
-import { checkKeys, runSetChecks } from './set-checks.js';
-import { analyzeStaging, createStaging, type ReadProgress, STAGING, stageRows } from './staging.js';
+import { runSetChecks } from './set-checks.js';
+import { createStaging, type ReadProgress, STAGING, stageRows } from './staging.js';
 
 /** How far an import is. */
 export type ImportProgress =
@@ -23,6 +24,8 @@ export interface ImportOptions {
   readonly marks?: Marks;
   /** Does everything and takes it back, so that the report tells what would happen. */
   readonly dryRun?: boolean;
+  /** Lets the file empty values that the hub holds; without it such a file is refused. */
+  readonly emptiesValues?: boolean;
   readonly onProgress?: (progress: ImportProgress) => void;
   /** Stops the import; nothing is loaded then. */
   readonly signal?: AbortSignal;
@@ -37,12 +40,13 @@ const SETTINGS = `
   set local lock_timeout = 0;
   set local idle_in_transaction_session_timeout = 0;
   set local work_mem = '256MB';
+  set local datestyle = 'ISO';
   set local client_connection_check_interval = '1s'`;
 
 /** From so many new rows on, the planner must not go on with what it knew. */
 const LARGE = 10_000;
 
-const NOTHING: MergeCounts = { inserted: 0, updated: 0, unchanged: 0 };
+const NOTHING = { inserted: 0, updated: 0, unchanged: 0, warnings: [], warningCount: 0, changes: NO_CHANGES };
 
 /**
  * Loads a file, all of it or nothing, in one transaction.
@@ -98,28 +102,31 @@ async function stageAndMerge(
   const rows = await stageRows(client, definition, source, encoder, reading, options.signal);
 
   onProgress({ phase: 'checking', rows });
-  await analyzeStaging(client);
-  if (!encoder.keysAscend) await checkKeys(client, definition, problems);
-  await checkReferences(client, definition, options.lookup, (column) => encoder.valuesOf(column), problems);
-  const file = { transaction: client, staging: STAGING, rows, marks: options.marks ?? { synthetic: false } };
-  await definition.prepare?.(file);
-  await runSetChecks(client, definition, problems);
-
-  let counts = NOTHING;
-  if (problems.count === 0) {
-    onProgress({ phase: 'merging', rows });
-    await trustReferences(client);
-    counts = await definition.merge(file);
-    if (counts.inserted + counts.updated >= LARGE) await client.query(`analyze ${definition.tables.join(', ')}`);
-  }
-  return {
+  const marks = options.marks ?? { synthetic: false };
+  const file = { transaction: client, staging: STAGING, rows, absent: encoder.absent, marks };
+  await checkFile(file, definition, encoder, options.lookup, problems);
+  const report = {
     kind: definition.kind,
     dryRun: options.dryRun ?? false,
+    emptiesValues: options.emptiesValues ?? false,
     read: rows,
-    ...counts,
+    ...NOTHING,
     problems: problems.first(),
     problemCount: problems.count,
   };
+  if (problems.count > 0) return report;
+
+  const warnings = new ProblemList();
+  await runSetChecks(client, definition, definition.warnings ?? [], warnings);
+  const changes = await findChanges(client, definition, file.absent);
+  const likely = { ...report, warnings: warnings.first(), warningCount: warnings.count, changes };
+  if (isRefused(likely) && !report.dryRun) return likely;
+
+  onProgress({ phase: 'merging', rows });
+  await trustReferences(client);
+  const counts = await definition.merge(file);
+  if (counts.inserted + counts.updated >= LARGE) await client.query(`analyze ${definition.tables.join(', ')}`);
+  return { ...likely, ...counts };
 }
 
 /**
@@ -138,12 +145,12 @@ async function trustReferences(client: pg.Client): Promise<void> {
   }
 }
 
-async function endTransaction(client: pg.Client, { kind, dryRun, problemCount }: ImportReport): Promise<void> {
+async function endTransaction(client: pg.Client, report: ImportReport): Promise<void> {
   try {
-    await client.query(problemCount > 0 || dryRun ? 'rollback' : 'commit');
+    await client.query(isRefused(report) || report.dryRun ? 'rollback' : 'commit');
   } catch (error) {
     if (!isConnectionFailure(error)) throw error;
-    const message = `${kind}: the connection to the database failed at the very end; import the file again, what is loaded will not change`;
+    const message = `${report.kind}: the connection to the database failed at the very end; import the file again, what is loaded will not change`;
     throw new OperatorError(message, { cause: error });
   }
 }

@@ -1,5 +1,5 @@
 import { type ClientBase, escapeIdentifier } from 'pg';
-import type { ImportDefinition } from './definition.js';
+import type { ImportDefinition, SetCheck } from './definition.js';
 import { addFound, FOUND_LIMIT, type FoundProblem } from './found.js';
 import type { ProblemList } from './problem.js';
 import { STAGING } from './staging.js';
@@ -35,10 +35,11 @@ function known(key: readonly string[]): string {
   return `(not s.flawed or (${key.map((name) => `s.${escapeIdentifier(name)} is not null`).join(' and ')}))`;
 }
 
-/** Runs the definition's own checks; a row with a bad cell is left out, because that cell is unknown here. */
+/** Runs a definition's own checks; a row with a bad cell is left out, because that cell is unknown here. */
 export async function runSetChecks(
   transaction: ClientBase,
-  { checks = [] }: ImportDefinition,
+  { columns }: ImportDefinition,
+  checks: readonly SetCheck<string>[],
   problems: ProblemList,
 ): Promise<void> {
   for (const { column, sql } of checks) {
@@ -48,6 +49,7 @@ export async function runSetChecks(
        where not exists (select from ${STAGING} s where s.line = found.line and s.flawed)
        order by found.line limit ${FOUND_LIMIT}`,
     );
-    addFound(problems, column, rows);
+    const shown = columns[column]?.shown;
+    addFound(problems, column, shown ? rows.map((row) => ({ ...row, value: shown(row.value) })) : rows);
   }
 }

@@ -48,7 +48,7 @@ export async function stageRows(
     for await (const batch of source.batches) {
       signal?.throwIfAborted();
       rows += batch.rows.length;
-      const lines = encoder.encode(batch.rows);
+      const lines = encoder.encode(batch);
       if (lines !== '' && !copy.write(lines)) await Promise.race([once(copy, 'drain'), done]);
       onProgress({
         rows,

@@ -1,7 +1,7 @@
 import type { Hub } from '../../gateway/hub.js';
 import { forgetSynthetic } from '../../kit/database/synthetic.js';
 import { OperatorError } from '../../kit/errors.js';
-import { formatReport } from '../../kit/import/report.js';
+import { formatReport, isRefused } from '../../kit/import/report.js';
 import { rowsOf } from '../../kit/import/rows.js';
 import { runImport } from '../../kit/import/run-import.js';
 import { databaseOf } from '../../kit/subgraph.js';
@@ -32,7 +32,7 @@ export async function loadSample(
     if (!definition) throw new Error(`no import of kind ${kind}`);
     const source = rowsOf(definition, records);
     const report = await runImport(definition, source, { databaseUrl, lookup, marks: { synthetic: true } });
-    if (report.problemCount > 0) throw new Error(formatReport(report));
+    if (isRefused(report)) throw new Error(formatReport(report));
   };
   const today = new Date().toISOString().slice(0, 10);
   await generateSample({ ...options, today }, { load }, progress);

@@ -2,6 +2,7 @@ import { same } from '../../../kit/import/assignments.js';
 import { listOf, required } from '../../../kit/import/cell.js';
 import { oneOf, slug, text } from '../../../kit/import/cells.js';
 import { defineImport } from '../../../kit/import/definition.js';
+import { heldList } from '../../../kit/import/held.js';
 import { corporateNumber, url } from '../../../kit/import/identity-cells.js';
 import { country, prefecture } from '../../../kit/import/place-cells.js';
 import { upsert } from '../../../kit/import/upsert.js';
@@ -23,6 +24,17 @@ export const companiesImport = defineImport({
     sectors: { cell: listOf(slug()), description: 'Codes of the sectors that it works in.' },
   },
   key: ['slug'],
+  held: {
+    from: 'companies.company t',
+    columns: {
+      kinds: "nullif(t.kinds, '{}')",
+      sectors: heldList({
+        column: 'sectors',
+        rows: 'companies.company_sector c where c.company_pk = t.pk',
+        item: 'c.sector_code',
+      }),
+    },
+  },
   rules: [
     {
       columns: ['name_en', 'name_ja', 'name_ur'],

@@ -5,6 +5,9 @@ import { PLACEMENT_PATHS, STAGES } from './placement.states.js';
 /** The table that {@link planHistory} makes; it lasts as long as the transaction. */
 export const HISTORY = 'pg_temp.import_history';
 
+/** The steps `t` that the hub knows and the sheet repeats, each with its line `g`, once the history is planned. */
+export const KNOWN_STEPS = 'pg_temp.import_pair g join pg_temp.import_known t on t.pk = g.event_pk';
+
 const RANKS = STAGES.map(({ state, rank }) => `('${state}', ${rank})`).join(', ');
 
 /** The steps that the sheet brings. */
@@ -45,10 +48,10 @@ const PAIRS = `
  * The whole history that will be: the steps in the order of their days, those of one day in the order of the stages, each with the
  * states that were skipped before it; null where no legal path leads to it.
  */
-const PLANNED = `
+const planned = (hasDocuments: boolean) => `
   with step as (
     select k.pk as event_pk, k.placement_pk, k.state, coalesce(g.occurred_on, k.occurred_on) as occurred_on,
-      coalesce(g.document, k.document) as document, coalesce(g.occurred_on, k.sort_on) as sort_on,
+      case when ${hasDocuments} and g.line is not null then g.document else k.document end as document, coalesce(g.occurred_on, k.sort_on) as sort_on,
       k.position as known_position, g.line
     from import_known k left join import_pair p on p.event_pk = k.pk left join import_given g on g.line = p.line
     union all
@@ -73,8 +76,14 @@ const PLANNED = `
 export async function planHistory({
   transaction,
   staging,
-}: Pick<StagedFile, 'transaction' | 'staging'>): Promise<void> {
-  const steps = { import_given: given(staging), import_known: KNOWN, import_pair: PAIRS, import_history: PLANNED };
+  absent,
+}: Pick<StagedFile, 'transaction' | 'staging' | 'absent'>): Promise<void> {
+  const steps = {
+    import_given: given(staging),
+    import_known: KNOWN,
+    import_pair: PAIRS,
+    import_history: planned(!absent.includes('document')),
+  };
   for (const [table, select] of Object.entries(steps)) {
     await transaction.query(`create temporary table ${table} on commit drop as ${select}`);
     await transaction.query(`analyze ${table}`);

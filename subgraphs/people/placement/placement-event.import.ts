@@ -2,7 +2,7 @@ import { required } from '../../../kit/import/cell.js';
 import { date, oneOf, referenceKey, text } from '../../../kit/import/cells.js';
 import { defineImport, type MergeCounts, type StagedFile } from '../../../kit/import/definition.js';
 import { NEXT_STATES, PlacementState, stageBits } from './placement.states.js';
-import { HISTORY, planHistory } from './placement-event.history.js';
+import { HISTORY, KNOWN_STEPS, planHistory } from './placement-event.history.js';
 
 const RECORDED_BY = 'import: placement-events';
 
@@ -17,6 +17,12 @@ export const placementEventsImport = defineImport({
     document: { cell: text(), description: 'The document behind it.' },
   },
   key: ['placement', 'state', 'occurred_on'],
+  held: {
+    from: KNOWN_STEPS,
+    on: 'g.line = s.line',
+    // A step without a day leaves the known one its day.
+    columns: { placement: 's.placement', occurred_on: 'case when s.occurred_on is not null then t.occurred_on end' },
+  },
   references: [{ column: 'placement', table: 'people.placement', key: 'reference', what: 'a placement' }],
   prepare: planHistory,
   checks: [

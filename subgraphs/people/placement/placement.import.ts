@@ -64,6 +64,16 @@ export const placementsImport = defineImport({
     end_reason: { cell: text(), description: 'Why it ended.' },
   },
   key: ['reference'],
+  held: {
+    from: 'people.placement t join people.person worker on worker.pk = t.person_pk',
+    columns: {
+      person: 'worker.reference',
+      sector: 't.sector_code',
+      // What the last sheet said is no news, even where the history has gone on since.
+      state:
+        'case when s.state is distinct from t.sheet_state and s.state is not null then t.state else t.sheet_state end',
+    },
+  },
   rules: [
     notBefore('coe_issued_on', 'coe_applied_on'),
     notBefore('coe_expires_on', 'coe_issued_on'),

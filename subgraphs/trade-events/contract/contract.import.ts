@@ -31,6 +31,10 @@ export const contractsImport = defineImport({
     evidence: { cell: text(500), description: 'The document that shows it: its address or its name.' },
   },
   key: ['reference'],
+  held: {
+    from: 'trade_events.contract t',
+    columns: { event: 't.event_slug', exhibitor: 't.exhibitor_slug', buyer: 't.buyer_slug', sector: 't.sector_code' },
+  },
   rules: contractRules,
   references: [
     { column: 'event', table: 'trade_events.trade_event', key: 'slug', what: 'an event' },

@@ -13,6 +13,7 @@ export const exhibitsImport = defineImport({
     booth: { cell: text(50), description: 'The number of the booth.' },
   },
   key: ['event', 'company'],
+  held: { from: 'trade_events.exhibit t', columns: { event: 't.event_slug', company: 't.company_slug' } },
   references: [
     { column: 'event', table: 'trade_events.trade_event', key: 'slug', what: 'an event' },
     { column: 'company', typeName: 'Company', key: 'slug' },

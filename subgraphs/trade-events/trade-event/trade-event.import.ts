@@ -28,6 +28,7 @@ export const tradeEventsImport = defineImport({
     organiser: { cell: text(), description: 'Who holds it.' },
   },
   key: ['slug'],
+  held: { from: 'trade_events.trade_event t' },
   rules: [
     {
       columns: ['name_en', 'name_ja'],

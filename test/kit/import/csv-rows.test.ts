@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { csvFile, csvRows } from '../../../kit/import/csv-rows.js';
 import type { Row } from '../../../kit/import/rows.js';
 
-const COLUMNS = ['slug', 'name_en', 'name_ja'];
+const DEFINITION = { columns: { slug: {}, name_en: {}, name_ja: {} }, key: ['slug'] };
 
 async function read(content: string | Buffer, chunkSize = 1 << 16): Promise<Row[]> {
   const bytes = Buffer.from(content);
@@ -14,7 +14,7 @@ async function read(content: string | Buffer, chunkSize = 1 << 16): Promise<Row[
     bytes.subarray(index * chunkSize, (index + 1) * chunkSize),
   );
   const rows: Row[] = [];
-  for await (const batch of csvRows(Readable.from(chunks), COLUMNS)) rows.push(...batch.rows);
+  for await (const batch of csvRows(Readable.from(chunks), DEFINITION)) rows.push(...batch.rows);
   return rows;
 }
 
@@ -47,6 +47,18 @@ describe('the rows of a CSV file', () => {
     expect(await read(`name_ja,slug,name_en\n${row}\n`)).toEqual([{ line: 2, cells: expect.any(Array), fault }]);
   });
 
+  it('leave out columns, which each batch names', async () => {
+    const batches = [];
+    for await (const batch of csvRows(Readable.from([Buffer.from('name_ja,slug\nプラスW,plusw\n')]), DEFINITION))
+      batches.push(batch);
+    expect(batches).toMatchObject([{ absent: ['name_en'], rows: [{ line: 2, cells: ['plusw', '', 'プラスW'] }] }]);
+  });
+
+  it('say that a row of another length is one, though it has as many cells as the definition has columns', async () => {
+    const fault = 'has 3 cells where there are 2 columns';
+    expect(await read('name_ja,slug\na,b,c\n')).toEqual([{ line: 2, cells: expect.any(Array), fault }]);
+  });
+
   it('may be none', async () => {
     expect(await read('slug,name_en,name_ja')).toEqual([]);
     expect(await read('\ufeffslug,name_en,name_ja\r\n')).toEqual([]);
@@ -55,7 +67,7 @@ describe('the rows of a CSV file', () => {
   it.each([
     ['an empty file', '', 'the file is empty: its first line must name the columns slug,name_en,name_ja'],
     ['only a byte order mark', '\ufeff', 'the file is empty'],
-    ['a missing column', 'slug,name_en\n', 'line 1: the column name_ja must be there'],
+    ['a missing key', 'name_ja,name_en\n', 'line 1: the column slug must be there: the hub knows a row by it'],
     ['an unknown column', 'slug,nmae_en,name_ja\n', 'line 1: unknown column "nmae_en": did you mean name_en?'],
     [
       'a column unlike any',
@@ -106,10 +118,10 @@ describe('the rows of a CSV file', () => {
     const folder = await mkdtemp(join(tmpdir(), 'import-'));
     const path = join(folder, 'sheet.csv');
     try {
-      await expect(csvFile(path, { columns: {} })).rejects.toThrow(`${path}: there is no such file`);
-      await expect(csvFile(folder, { columns: {} })).rejects.toThrow(`${folder}: is a folder`);
+      await expect(csvFile(path, DEFINITION)).rejects.toThrow(`${path}: there is no such file`);
+      await expect(csvFile(folder, DEFINITION)).rejects.toThrow(`${folder}: is a folder`);
       await writeFile(path, 'slug,slug\n');
-      const { batches } = await csvFile(path, { columns: { slug: {} } });
+      const { batches } = await csvFile(path, DEFINITION);
       await expect(batches[Symbol.asyncIterator]().next()).rejects.toThrow(
         `${path}, line 1: the column "slug" stands there twice`,
       );

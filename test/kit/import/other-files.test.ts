@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { csvRows } from '../../../kit/import/csv-rows.js';
 
+const DEFINITION = { columns: { slug: {}, name_en: {}, name_ja: {} }, key: ['slug'] };
 const NAMES = Buffer.from('slug,name_en,name_ja\r\n');
 
 async function refusal(content: Buffer, chunkSize = 1 << 16): Promise<string> {
@@ -9,7 +10,7 @@ async function refusal(content: Buffer, chunkSize = 1 << 16): Promise<string> {
     content.subarray(index * chunkSize, (index + 1) * chunkSize),
   );
   try {
-    for await (const _ of csvRows(Readable.from(chunks), ['slug', 'name_en', 'name_ja']));
+    for await (const _ of csvRows(Readable.from(chunks), DEFINITION));
     return 'none';
   } catch (error) {
     return error instanceof Error ? error.message : String(error);

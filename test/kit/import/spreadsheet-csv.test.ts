@@ -19,8 +19,9 @@ async function rowsOf(text: string, columns: readonly string[], size: number): P
   const chunks = Array.from({ length: Math.ceil(bytes.length / size) }, (_, index) =>
     bytes.subarray(index * size, (index + 1) * size),
   );
+  const definition = { columns: Object.fromEntries(columns.map((name) => [name, {}])), key: columns };
   const rows: Row[] = [];
-  for await (const batch of csvRows(Readable.from(chunks), columns)) rows.push(...batch.rows);
+  for await (const batch of csvRows(Readable.from(chunks), definition)) rows.push(...batch.rows);
   return rows;
 }
 

@@ -3,6 +3,7 @@ import { listOf, required } from '../../../kit/import/cell.js';
 import { amount, date, oneOf, referenceKey, skillsTest, slug, text, wholeNumber } from '../../../kit/import/cells.js';
 import { currency, minorUnitsProblem } from '../../../kit/import/currencies.js';
 import { defineImport } from '../../../kit/import/definition.js';
+import { heldList } from '../../../kit/import/held.js';
 import { cnic, corporateNumber, email, passport, phone, url } from '../../../kit/import/identity-cells.js';
 import { country, prefecture } from '../../../kit/import/place-cells.js';
 import { upsert } from '../../../kit/import/upsert.js';
@@ -42,7 +43,7 @@ export const workers = defineImport({
     state: { cell: required(oneOf(states.states)), description: 'The state.' },
     names: { cell: text(), description: 'Any text.' },
     number: { cell: corporateNumber(), description: 'A corporate number.' },
-    passport: { cell: passport(), description: 'A passport.' },
+    passport: { cell: passport(), description: 'A passport.', shown: (value) => value && `••••${value.slice(-4)}` },
     cnic: { cell: cnic(), description: 'A CNIC.' },
     email: { cell: email(), description: 'An address.' },
     phone: { cell: phone(), description: 'A number.' },
@@ -57,6 +58,12 @@ export const workers = defineImport({
     languages: { cell: listOf(text()), description: 'Child rows.' },
   },
   key: ['reference'],
+  held: {
+    from: 'toy.worker t',
+    columns: {
+      languages: heldList({ column: 'languages', rows: 'toy.language c where c.worker = t.id', item: 'c.name' }),
+    },
+  },
   rules: [
     {
       columns: ['left_on', 'born_on'],
@@ -86,6 +93,12 @@ export const workers = defineImport({
         from ${staging} s join toy.worker w using (reference)
         where s.state <> w.state
           and not exists (select from ${states.transitionsSql} where from_state = w.state and to_state = s.state)`,
+    },
+  ],
+  warnings: [
+    {
+      column: 'age',
+      sql: (staging) => `select s.line, s.age as value, 'is below 18' as message from ${staging} s where s.age < 18`,
     },
   ],
   merge: (file) =>

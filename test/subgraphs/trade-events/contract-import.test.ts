@@ -121,7 +121,7 @@ describe('the realised value', () => {
     const changed = await load(subgraph, 'contracts', [{ ...signed, realised_value: '6' }]);
     expect(changed).toMatchObject({ updated: 1 });
     expect(await found('N/1')).toMatchObject({ realised_value: '6', milestones: [[0, '6', true, true]] });
-    await load(subgraph, 'contracts', [signed]);
+    await load(subgraph, 'contracts', [signed], { emptiesValues: true });
     expect(await found('N/1')).toMatchObject({ realised_value: null, milestones: null });
   });
 });
@@ -162,7 +162,7 @@ test('the months follow the days of the event', async () => {
 });
 
 test('marks say that rows are made up', async () => {
-  await load(subgraph, 'contracts', [lead], { synthetic: true });
+  await load(subgraph, 'contracts', [lead], { marks: { synthetic: true } });
   const { data } = await subgraph.query('{ contract(reference: "N/1") { synthetic } }');
   expect(data).toEqual({ contract: { synthetic: true } });
 });

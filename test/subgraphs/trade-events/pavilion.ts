@@ -1,7 +1,7 @@
-import type { ImportDefinition, Marks } from '../../../kit/import/definition.js';
+import type { ImportDefinition } from '../../../kit/import/definition.js';
 import type { EntityLookup } from '../../../kit/import/reference.js';
-import { rowsOf } from '../../../kit/import/rows.js';
-import { runImport } from '../../../kit/import/run-import.js';
+import { type RowSource, rowsOf } from '../../../kit/import/rows.js';
+import { type ImportOptions, runImport } from '../../../kit/import/run-import.js';
 import { tradeEvents } from '../../../subgraphs/trade-events/subgraph.js';
 import { openTestSubgraph, type TestSubgraph } from '../../testkit/subgraph.js';
 
@@ -14,13 +14,15 @@ const lookup: EntityLookup = async (_typeName, keyField, keys) =>
   keys.map((key) => (KNOWN.has(key) ? { [keyField]: key } : null));
 
 /** Loads a sheet as an operator does, and gives the report. */
-export function load(subgraph: TestSubgraph, kind: 'events' | 'exhibits' | 'contracts', sheet: Sheet, marks?: Marks) {
+export function load(
+  subgraph: TestSubgraph,
+  kind: 'events' | 'exhibits' | 'contracts',
+  sheet: Sheet | RowSource,
+  options?: Partial<ImportOptions>,
+) {
   const definition = tradeEvents.imports.find((one) => one.kind === kind) as ImportDefinition;
-  return runImport(definition, rowsOf(definition, sheet), {
-    databaseUrl: subgraph.ownerUrl,
-    lookup,
-    ...(marks && { marks }),
-  });
+  const source = 'batches' in sheet ? sheet : rowsOf(definition, sheet);
+  return runImport(definition, source, { databaseUrl: subgraph.ownerUrl, lookup, ...options });
 }
 
 /** Two editions of a fair, one fair without days, and a meeting. */

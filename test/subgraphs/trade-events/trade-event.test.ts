@@ -124,11 +124,11 @@ test('the bundled days keep their confidence when a sheet repeats them, and lose
     );
     return row;
   };
-  await load(subgraph, 'events', [verified], { synthetic: false, confidence: 'VERIFIED' });
+  await load(subgraph, 'events', [verified], { marks: { synthetic: false, confidence: 'VERIFIED' } });
   expect(await confidence()).toEqual({ dates_confidence: 'VERIFIED', city: null });
   await load(subgraph, 'events', [{ ...verified, city: 'Tokyo' }]);
   expect(await confidence()).toEqual({ dates_confidence: 'VERIFIED', city: 'Tokyo' });
-  await load(subgraph, 'events', [{ ...verified, ends_on: '2024-01-03' }]);
-  expect(await confidence()).toEqual({ dates_confidence: 'REPORTED', city: null });
+  await load(subgraph, 'events', [{ ...verified, city: 'Tokyo', ends_on: '2024-01-03' }]);
+  expect(await confidence()).toEqual({ dates_confidence: 'REPORTED', city: 'Tokyo' });
   await subgraph.sql(`delete from trade_events.trade_event where slug = 'seeded'`);
 });
