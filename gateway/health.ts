@@ -48,7 +48,7 @@ async function isReady(
     deadline.addEventListener('abort', () => resolve(false), { once: true }),
   );
   // Each subgraph has the request to itself: a context that is shared must not fail one for the other.
-  const answer = runRequest({ requestId, viewer: PUBLIC, signal: deadline }, (context) =>
+  const answer = runRequest({ requestId, viewer: PUBLIC, isProbe: true, signal: deadline }, (context) =>
     execute({ document, context }),
   ).then(({ errors }) => !errors?.length);
   return Promise.race([answer.catch(() => false), late]);

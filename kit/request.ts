@@ -9,6 +9,8 @@ export interface RequestContext {
   readonly authorization?: string;
   /** Why personal data is read, in the words of the `x-purpose` header; it stands in the read log. */
   readonly purpose?: string;
+  /** A health check: it asks the database in a transaction that may write, as some requests need one, and nothing that is kept in memory. */
+  readonly isProbe?: boolean;
   /** Aborts when the client goes away or the deadline passes. */
   readonly signal?: AbortSignal;
   /** Adds work to the end of the request, before its answer leaves; where it fails, the answer does not leave. */

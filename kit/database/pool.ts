@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { logger } from '../logger.js';
+import { roleOf } from '../postgres/application-role.js';
 
 /** How many requests of a process may use the database at once; further ones wait, for five seconds at most. */
 export const CONNECTIONS = 16;
@@ -12,37 +13,49 @@ const types: pg.CustomTypesConfig = {
     KEPT_AS_TEXT.has(oid) ? (text: string) => text : pg.types.getTypeParser(oid, format as 'text'),
 };
 
-/**
- * Statements are planned once for whatever they are given: PostgreSQL would plan many anew each time, which costs more than to run them.
- * None outlives its request: the server looks every second whether anybody still waits for it, and ends it by itself.
- */
-const OPTIONS =
-  '-c plan_cache_mode=force_generic_plan -c statement_timeout=9000 -c client_connection_check_interval=1000 -c idle_in_transaction_session_timeout=30000';
+/** How often prepared statements may be missing before they are held for lost. */
+const LOSSES = 10;
 
-/** The connections of one process. Statements are sent without waiting for the answers to those before. */
-export function openPool(url: string): pg.Pool {
-  const given = new URL(url).searchParams.get('options') ?? '';
-  const pool = new pg.Pool({
-    connectionString: withoutOptions(url),
-    max: CONNECTIONS,
-    connectionTimeoutMillis: 5_000,
-    // A new connection has to learn every table and plan every statement anew.
-    idleTimeoutMillis: 300_000,
-    // What a connection keeps prepared goes with it.
-    maxLifetimeSeconds: 900,
-    application_name: 'corridor-hub',
-    options: `${OPTIONS} ${given}`.trim(),
-    types,
-    pipeline: true,
-  } as pg.PoolConfig);
-  // Who waits for a statement hears of a lost connection; without a listener the event would end the process.
-  const tell = (error: Error) => logger.debug({ err: error }, 'a connection of the pool was lost');
-  pool.on('error', tell).on('connect', (client) => client.on('error', tell));
-  return pool;
+/** The connections of one process, and what every session on them must know. Statements are sent without waiting for the answers to those before. */
+export class Connections extends pg.Pool {
+  /** The role as which every transaction works. */
+  readonly role: string;
+  private losses = 0;
+
+  constructor(url: string) {
+    super({
+      connectionString: url,
+      max: CONNECTIONS,
+      connectionTimeoutMillis: 5_000,
+      // A new connection has to learn every table and plan every statement anew.
+      idleTimeoutMillis: 300_000,
+      // What a connection keeps prepared goes with it.
+      maxLifetimeSeconds: 900,
+      application_name: 'corridor-hub',
+      types,
+      pipeline: true,
+    } as pg.PoolConfig);
+    this.role = roleOf(url);
+    // Who waits for a statement hears of a lost connection; without a listener the event would end the process.
+    const tell = (error: Error) => logger.debug({ err: error }, 'a connection of the pool was lost');
+    this.on('error', tell).on('connect', (client) => client.on('error', tell));
+  }
+
+  /** Whether a connection still has the statements that were prepared on it. */
+  get keepsStatements(): boolean {
+    return this.losses < LOSSES;
+  }
+
+  /** Counts a prepared statement that the connection no longer has, or that somebody else prepared there. */
+  statementLost(): void {
+    this.losses += 1;
+    if (this.losses === LOSSES)
+      logger.warn(
+        'a pooler does not keep prepared statements: from now on none are prepared, which costs PostgreSQL more',
+      );
+  }
 }
 
-function withoutOptions(url: string): string {
-  const bare = new URL(url);
-  bare.searchParams.delete('options');
-  return bare.href;
+export function openPool(url: string): Connections {
+  return new Connections(url);
 }

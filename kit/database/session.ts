@@ -1,8 +1,11 @@
 import pg from 'pg';
 import { UnavailableError } from '../errors.js';
+import { logger } from '../logger.js';
 import type { RequestContext } from '../request.js';
-import type { Viewer } from '../viewer.js';
+import { begin, checkOpened, isRecorded } from './begin.js';
 import { coalesce } from './coalesce.js';
+import { isConnectionFailure } from './database-error.js';
+import type { Connections } from './pool.js';
 
 /** What has to be written, before the transaction ends, about what was read in it. */
 export type BeforeCommit = (query: Query) => Promise<void>;
@@ -21,16 +24,20 @@ export interface Statement {
  * One request's transaction, under its viewer: the policies of the tables read the session variables that it sets. It is opened with
  * the first statement and sees one state of the data throughout. It reads only, unless the viewer is one whose reads of people are
  * recorded.
+ *
+ * No answer leaves before it is known that the transaction is what it must be. Where it is not, the whole session is refused.
  */
 export class Session {
   private connection: Promise<pg.PoolClient> | undefined;
+  private opened: Promise<void> = Promise.resolve();
   private beforeCommit: BeforeCommit | undefined;
   private running = 0;
   private transactions = 1;
+  private failedIn = 0;
   private over = false;
 
   constructor(
-    private readonly pool: pg.Pool,
+    private readonly pool: Connections,
     private readonly request: RequestContext,
     /** A moment before its transaction began, by the writes that were heard of. */
     readonly since?: number,
@@ -58,23 +65,31 @@ export class Session {
   private async run(client: pg.PoolClient, statement: Statement): Promise<pg.QueryResult> {
     const sentIn = this.transactions;
     try {
-      return await send(client, statement);
+      return await this.answer(client, statement);
     } catch (error) {
-      if (!(error instanceof pg.DatabaseError) || !SPOILT.has(error.code ?? '')) throw error;
+      if (!this.isSpoilt(error, sentIn)) throw error;
       if (sentIn === this.transactions) this.beginAgain(client);
+      await this.opened;
       // Without its name: whether the connection still knows it is open now.
-      return send(client, { ...statement, name: undefined });
+      return this.answer(client, { ...statement, name: undefined });
     }
   }
 
-  private beginAgain(client: pg.PoolClient): void {
-    this.transactions += 1;
-    send(client, `rollback; ${begin(this.request.viewer)}`).catch(() => undefined);
+  /** Whether a statement failed for no reason of its own. A missing name in a transaction that nothing spoilt before is a pooler's doing. */
+  private isSpoilt(error: unknown, sentIn: number): boolean {
+    if (!(error instanceof pg.DatabaseError)) return false;
+    const isMisprepared = MISPREPARED.has(error.code ?? '');
+    if (isMisprepared && this.failedIn !== sentIn) this.pool.statementLost();
+    this.failedIn = sentIn;
+    return isMisprepared || error.code === ABORTED;
   }
 
-  /** Has work done in the transaction before its end; what it writes is as lasting as the answer is out. */
-  writeBeforeCommit(work: BeforeCommit): void {
-    this.beforeCommit = work;
+  /** What a statement answers, which leaves in one message with the opening of the transaction. */
+  private async answer(client: pg.PoolClient, statement: Statement): Promise<pg.QueryResult> {
+    const answer = send(client, this.pool.keepsStatements ? statement : { ...statement, name: undefined });
+    answer.catch(() => undefined);
+    await this.opened;
+    return answer;
   }
 
   private async open(): Promise<pg.PoolClient> {
@@ -88,9 +103,40 @@ export class Session {
       return client;
     }
     request.signal?.addEventListener('abort', () => this.abort(client), { once: true });
-    // The first statement fails for its own part where there is no transaction.
-    send(client, begin(request.viewer)).catch(() => undefined);
+    this.begin(client);
     return client;
+  }
+
+  private beginAgain(client: pg.PoolClient): void {
+    this.transactions += 1;
+    this.begin(client, 'rollback; ');
+  }
+
+  private begin(client: pg.PoolClient, before = ''): void {
+    const { viewer, isProbe = false } = this.request;
+    const { role } = this.pool;
+    const text = begin({ viewer, role, writes: isProbe || isRecorded(viewer) });
+    this.opened = send(client, before + text)
+      .then((answer) => checkOpened(answer, role))
+      .catch((error) => this.refuse(client, error));
+    this.opened.catch(() => undefined);
+  }
+
+  /** Nothing that this session reads is to be trusted, nor is its connection. */
+  private refuse(client: pg.PoolClient, error: unknown): never {
+    this.abort(client);
+    if (isConnectionFailure(error)) throw error;
+    const { requestId } = this.request;
+    logger.error(
+      { err: error, requestId },
+      `no transaction can be opened as ${this.pool.role}: the request is refused`,
+    );
+    throw new UnavailableError('the database does not answer');
+  }
+
+  /** Has work done in the transaction before its end; what it writes is as lasting as the answer is out. */
+  writeBeforeCommit(work: BeforeCommit): void {
+    this.beforeCommit = work;
   }
 
   /** Nobody waits for the answer any more: the connection goes, and with it the work of the server. */
@@ -118,13 +164,29 @@ export class Session {
       return;
     }
     try {
-      await this.beforeCommit((statement) => this.run(client, statement));
-      await send(client, 'commit');
+      await this.writeDown(client, this.beforeCommit);
       client.release();
     } catch (error) {
       cut(client);
       throw error;
     }
+  }
+
+  /** Writes and commits. A statement that has lost its name spoils what was written before it, so that all is written again. */
+  private async writeDown(client: pg.PoolClient, work: BeforeCommit): Promise<void> {
+    const write = (names: boolean) =>
+      work((statement) => this.answer(client, names ? statement : { ...statement, name: undefined }));
+    try {
+      await write(true);
+    } catch (error) {
+      if (!this.isSpoilt(error, this.transactions)) throw error;
+      this.beginAgain(client);
+      await this.opened;
+      await write(false);
+    }
+    const { command } = await send(client, 'commit');
+    // PostgreSQL rolls a spoilt transaction back when it is told to commit it, and calls that no error.
+    if (command !== 'COMMIT') throw new UnavailableError('what was read could not be recorded');
   }
 }
 
@@ -148,17 +210,8 @@ function cut(client: pg.PoolClient): void {
   client.release(true);
 }
 
-/** The transaction has failed already, and with it, maybe, the preparing of a statement: it is missing, or there twice. */
-const SPOILT = new Set(['25P02', '26000', '42P05']);
+/** The transaction has failed already, and with it, maybe, the preparing of a statement. */
+const ABORTED = '25P02';
 
-const RECORDED = new Set(['PARTNER', 'ADMIN']);
-
-/** Opens the transaction and says who asks, in one message to the server. The settings end with the transaction. */
-export function begin({ role, company, subject }: Viewer): string {
-  const variables = { 'hub.role': role, 'hub.company': company ?? '', 'hub.subject': subject ?? '' };
-  const settings = Object.entries(variables).map(
-    ([name, value]) => `set_config(${pg.escapeLiteral(name)}, ${pg.escapeLiteral(value)}, true)`,
-  );
-  const access = RECORDED.has(role) ? 'read write' : 'read only';
-  return `begin isolation level repeatable read ${access}; select ${settings.join(', ')}`;
-}
+/** A prepared statement is missing, or there twice. */
+const MISPREPARED = new Set(['26000', '42P05']);

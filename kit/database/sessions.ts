@@ -1,9 +1,8 @@
-import type pg from 'pg';
 import { remember } from '../execution/remember.js';
 import type { RequestContext } from '../request.js';
 import { Changes } from './changes.js';
 import { KeptRows } from './kept-rows.js';
-import { openPool } from './pool.js';
+import { type Connections, openPool } from './pool.js';
 import { Session } from './session.js';
 
 /**
@@ -14,7 +13,7 @@ export class Sessions {
   private readonly byRequest = new WeakMap<RequestContext, Session>();
 
   constructor(
-    private readonly pool: pg.Pool,
+    private readonly pool: Connections,
     private readonly changes: Changes,
   ) {}
 
@@ -28,7 +27,8 @@ export class Sessions {
   }
 
   of(request: RequestContext): Session {
-    return remember(this.byRequest, request, () => new Session(this.pool, request, this.changes.now));
+    const since = request.isProbe ? undefined : this.changes.now;
+    return remember(this.byRequest, request, () => new Session(this.pool, request, since));
   }
 
   async close(): Promise<void> {

@@ -52,8 +52,9 @@ export async function serveSchema(options: ServeSchemaOptions): Promise<Listenin
       '/health/live': { GET: () => json(200, { status: 'live' }) },
       '/health/ready': {
         GET: async ({ context }) => {
-          const { errors }: ExecutionResult = await runRequest({ ...context, viewer: PUBLIC }, (request) =>
-            execute(question, {}, undefined, createContext(request)),
+          const { errors }: ExecutionResult = await runRequest(
+            { ...context, viewer: PUBLIC, isProbe: true },
+            (request) => execute(question, {}, undefined, createContext(request)),
           );
           return errors ? json(503, { status: 'not ready' }) : json(200, { status: 'ready' });
         },

@@ -1,6 +1,9 @@
 import type pg from 'pg';
+import { begin, checkOpened } from '../database/begin.js';
 import { OperatorError } from '../errors.js';
+import { PUBLIC } from '../viewer.js';
 import { roleOf, withRole } from './application-role.js';
+import { connectionFailure } from './connection-failure.js';
 import { withClient } from './database.js';
 import { ensureRoles } from './roles.js';
 
@@ -19,9 +22,23 @@ export async function externalConnections(databaseUrl: string, databaseOwnerUrl?
   const ownerUrl = databaseOwnerUrl ?? databaseUrl;
   const isOne = userOf(ownerUrl) === userOf(databaseUrl);
   await withClient(ownerUrl, (client) => haveRoles(client, isOne));
-  if (isOne) return { applicationUrl: withRole(databaseUrl, 'hub_app'), ownerUrl };
-  await withClient(databaseUrl, (client) => refuseUnbound(client, roleOf(ownerUrl)));
-  return { applicationUrl: databaseUrl, ownerUrl };
+  const applicationUrl = isOne
+    ? withRole(databaseUrl, 'hub_app')
+    : await withClient(databaseUrl, (client) => asItself(client, databaseUrl, roleOf(ownerUrl)));
+  await tryTransaction(applicationUrl);
+  return { applicationUrl, ownerUrl };
+}
+
+/** Opens a transaction as requests do: a pooler that hands out connections by statement has none, for example. */
+async function tryTransaction(url: string): Promise<void> {
+  const role = roleOf(url);
+  try {
+    await withClient(url, async (client) =>
+      checkOpened(await client.query(begin({ viewer: PUBLIC, role, writes: false })), role),
+    );
+  } catch (error) {
+    throw connectionFailure('DATABASE_URL', url, error);
+  }
 }
 
 const userOf = (url: string) => new URL(url).username;
@@ -51,12 +68,22 @@ async function missing(client: pg.Client, roles: readonly string[]): Promise<str
   return rows.map(({ role }) => role);
 }
 
-async function refuseUnbound(client: pg.Client, owner: string): Promise<void> {
+/** The connection of a user who may serve, under the name by which PostgreSQL knows it: a pooler may log in as another one. */
+async function asItself(client: pg.Client, url: string, owner: string): Promise<string> {
+  const { rows } = await client.query<{ user: string }>('SELECT current_user AS user');
+  const known = rows[0]?.user ?? '';
+  const isNamed = roleOf(url) !== decodeURIComponent(userOf(url));
+  const role = isNamed ? roleOf(url) : known;
+  await refuseUnbound(client, role, owner);
+  return role === roleOf(url) ? url : withRole(url, role);
+}
+
+async function refuseUnbound(client: pg.Client, role: string, owner: string): Promise<void> {
   const { rows } = await client.query<{ unbound: boolean }>(
-    `SELECT rolsuper OR rolbypassrls OR pg_has_role(current_user, 'hub_owner', 'MEMBER')
-      OR pg_has_role(current_user, $1::name, 'MEMBER') AS unbound
-    FROM pg_roles WHERE rolname = current_user`,
-    [owner],
+    `SELECT rolsuper OR rolbypassrls OR pg_has_role(rolname, 'hub_owner', 'MEMBER')
+      OR pg_has_role(rolname, $2::name, 'MEMBER') AS unbound
+    FROM pg_roles WHERE rolname = $1`,
+    [role, owner],
   );
   if (!rows[0]?.unbound) return;
   throw new OperatorError(

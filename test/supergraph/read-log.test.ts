@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { begin } from '../../kit/database/begin.js';
 import { openPool } from '../../kit/database/pool.js';
-import { begin } from '../../kit/database/session.js';
 import type { Viewer } from '../../kit/viewer.js';
 import { MODES, openTestHub, type TestHub } from '../testkit/hub.js';
 import { idOf } from './leaks/canaries.js';
@@ -133,7 +133,7 @@ describe.each(MODES)('who reads personal data is recorded, %s', (mode) => {
     const outcome = async (text: string) => {
       const client = await pool.connect();
       try {
-        await client.query(begin(viewer));
+        await client.query(begin({ viewer, role: pool.role, writes: true }));
         await client.query(text);
         return 'done';
       } catch (error) {

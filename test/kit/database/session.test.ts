@@ -1,7 +1,6 @@
-import type pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { migrate } from '../../../kit/database/migrate.js';
-import { CONNECTIONS, openPool } from '../../../kit/database/pool.js';
+import { CONNECTIONS, type Connections, openPool } from '../../../kit/database/pool.js';
 import { Session } from '../../../kit/database/session.js';
 import { statementName } from '../../../kit/database/statement-names.js';
 import { type RequestContext, runRequest } from '../../../kit/request.js';
@@ -14,7 +13,7 @@ import { ADMIN } from '../../testkit/subgraph.js';
 const MINISTRY: Viewer = { role: 'MINISTRY', subject: 'officer', company: null, expiresAt: null };
 
 let database: FreshDatabase;
-let pool: pg.Pool;
+let pool: Connections;
 beforeAll(async () => {
   database = await freshDatabase();
   await migrate(databaseOf(people), database.ownerUrl, database.applicationUrl);

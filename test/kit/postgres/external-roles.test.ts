@@ -2,12 +2,15 @@ import { chmod, mkdtemp, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { begin } from '../../../kit/database/begin.js';
 import { migrate } from '../../../kit/database/migrate.js';
 import { OperatorError } from '../../../kit/errors.js';
+import { roleOf } from '../../../kit/postgres/application-role.js';
 import { type Cluster, openCluster } from '../../../kit/postgres/cluster.js';
 import { createDatabase, urlOf, withClient } from '../../../kit/postgres/database.js';
 import { readSecrets } from '../../../kit/postgres/secrets.js';
 import { databaseOf } from '../../../kit/subgraph.js';
+import { PUBLIC, type Role } from '../../../kit/viewer.js';
 import * as subgraphs from '../../../subgraphs/index.js';
 
 /** Roles belong to a whole server, so these tests have one to themselves; to the hub it is one of the operator's. */
@@ -48,11 +51,15 @@ async function refusalOf(databaseUrl: string, databaseOwnerUrl?: string): Promis
   return (failure as OperatorError).message;
 }
 
-const rolesOf = (url: string) =>
-  withClient(
-    url,
-    async (client) => (await client.query('SELECT current_user AS works, session_user AS login')).rows[0],
-  );
+/** What a request's transaction finds on a connection. */
+const inTransaction = (url: string, text: string, role: Role = 'PUBLIC') =>
+  withClient(url, async (client) => {
+    await client.query(begin({ viewer: { ...PUBLIC, role }, role: roleOf(url), writes: false }));
+    return (await client.query(text)).rows;
+  });
+
+const rolesOf = async (url: string) =>
+  (await inTransaction(url, 'SELECT current_user AS works, session_user AS login'))[0];
 
 describe('what serves beside an owner’s URL is held to the policies', () => {
   it.each([
@@ -122,11 +129,7 @@ describe('a server that has never seen the hub', () => {
     await withClient(ownerUrl, (client) =>
       client.query(`INSERT INTO people.person (reference, synthetic) VALUES ('someone', true)`),
     );
-    const seenBy = (role: string) =>
-      withClient(applicationUrl, async (client) => {
-        await client.query(`SELECT set_config('hub.role', $1, false)`, [role]);
-        return (await client.query('SELECT reference FROM people.person')).rows;
-      });
+    const seenBy = (role: Role) => inTransaction(applicationUrl, 'SELECT reference FROM people.person', role);
     expect(await seenBy('ADMIN')).toEqual([{ reference: 'someone' }]);
     expect(await seenBy('PUBLIC')).toEqual([]);
   }

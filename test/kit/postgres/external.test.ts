@@ -1,10 +1,12 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { begin } from '../../../kit/database/begin.js';
 import { OperatorError } from '../../../kit/errors.js';
 import { withRole } from '../../../kit/postgres/application-role.js';
 import { openCluster } from '../../../kit/postgres/cluster.js';
 import { dropDatabase, urlOf, withClient } from '../../../kit/postgres/database.js';
+import { PUBLIC } from '../../../kit/viewer.js';
 
 const given = new URL(inject('server').applicationUrl);
 
@@ -27,6 +29,7 @@ describe('a PostgreSQL of the operator’s', () => {
     const cluster = await openCluster({ dataDir: 'unused', databaseUrl: ownerUrl });
     expect(cluster).toMatchObject({ applicationUrl: withRole(ownerUrl, 'hub_app'), ownerUrl });
     await withClient(cluster.applicationUrl, async (client) => {
+      await client.query(begin({ viewer: PUBLIC, role: 'hub_app', writes: false }));
       const { rows } = await client.query('SELECT current_user AS user, session_user AS login');
       expect(rows).toEqual([{ user: 'hub_app', login: decodeURIComponent(new URL(ownerUrl).username) }]);
     });

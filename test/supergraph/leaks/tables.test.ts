@@ -1,6 +1,5 @@
-import type pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openPool } from '../../../kit/database/pool.js';
+import { type Connections, openPool } from '../../../kit/database/pool.js';
 import { Session } from '../../../kit/database/session.js';
 import { runRequest } from '../../../kit/request.js';
 import type { Viewer } from '../../../kit/viewer.js';
@@ -13,7 +12,7 @@ import { HIDDEN_TABLES } from './tables.js';
 const SCHEMAS = ['people', 'trade_events', 'companies', 'sectors'];
 
 let hub: TestHub;
-let pool: pg.Pool;
+let pool: Connections;
 beforeAll(async () => {
   hub = await openTestHub('in process');
   await loadCanaries(hub);

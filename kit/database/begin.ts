@@ -1,0 +1,68 @@
+import pg from 'pg';
+import type { Role, Viewer } from '../viewer.js';
+
+/** The transaction that a request needs. */
+export interface Opening {
+  readonly viewer: Viewer;
+  /** The PostgreSQL role that reads: the tables' policies hold it. */
+  readonly role: string;
+  /** Whether the transaction may write. */
+  readonly writes: boolean;
+}
+
+/**
+ * Everything about a connection that answers depend on. A transaction sets it for itself: a connection may come from a pooler, which
+ * loses startup options, and hands out connections that others have set up for themselves.
+ *
+ * Statements are planned once for any values: PostgreSQL would plan many of them each time, which costs more than to run them. No statement
+ * outlives its request: the server looks every second whether somebody still waits for it, and ends it otherwise.
+ */
+const SETTINGS = [
+  'row_security = on',
+  // Statements name the schema of each table; a temporary one never stands in the place of something else.
+  'search_path = pg_catalog, pg_temp',
+  'plan_cache_mode = force_generic_plan',
+  'statement_timeout = 9000',
+  'idle_in_transaction_session_timeout = 30000',
+  'client_connection_check_interval = 1000',
+  "DateStyle = 'ISO, YMD'",
+  "TimeZone = 'UTC'",
+];
+
+const RECORDED: ReadonlySet<Role> = new Set(['PARTNER', 'ADMIN']);
+
+/** Whether it is recorded what personal data this viewer reads, in the transaction of the reading. */
+export function isRecorded({ role }: Viewer): boolean {
+  return RECORDED.has(role);
+}
+
+/**
+ * Opens a transaction under its viewer, in one message to the server. Everything that it sets ends with the transaction.
+ *
+ * A failure leaves an aborted transaction, in which no further statement runs: `begin` itself asks for nothing that a server could refuse,
+ * as a standby refuses to write. `not deferrable` is refused in a transaction that has read already, so that none that was left open is
+ * taken for a new one. Settings are made by `set local`, because PostgreSQL plans a `select set_config(…)` each time, at ten times the cost.
+ */
+export function begin({ viewer, role, writes }: Opening): string {
+  const variables = { role: viewer.role, company: viewer.company ?? '', subject: viewer.subject ?? '' };
+  const said = Object.entries(variables).map(([name, value]) => `hub.${name} = ${pg.escapeLiteral(value)}`);
+  return [
+    'begin isolation level repeatable read',
+    `set transaction read ${writes ? 'write' : 'only'}, not deferrable`,
+    `set local role ${pg.escapeLiteral(role)}`,
+    ...[...SETTINGS, ...said].map((setting) => `set local ${setting}`),
+    'show role',
+    'show row_security',
+  ].join('; ');
+}
+
+/**
+ * Checks what the server answered to `begin`.
+ * @throws where the transaction does not work as the role, or the policies are not in force
+ */
+export function checkOpened(answer: pg.QueryResult | readonly pg.QueryResult[], role: string): void {
+  const [working, held] = [answer].flat().slice(-2);
+  const shown = { ...working?.rows[0], ...held?.rows[0] };
+  if (shown.role === role && shown.row_security === 'on') return;
+  throw new Error(`the transaction works as ${shown.role}, with row_security ${shown.row_security}`);
+}
