@@ -1,3 +1,7 @@
+import { trimmed } from './blank.js';
+import { quoted } from './quoted.js';
+import { isShortenedNumber, isSpreadsheetError } from './spreadsheet-damage.js';
+
 /** Why a cell is not what its column holds, in words that say what would be right: `must be …`. */
 export class Refusal {
   constructor(readonly message: string) {}
@@ -17,6 +21,18 @@ export interface Cell {
   readonly plain: boolean;
   /** The value as PostgreSQL reads its type, or why it is none. Called millions of times. */
   parse(text: string): string | Refusal;
+}
+
+const SPREADSHEET_ERROR = new Refusal(
+  'is an error of the spreadsheet, not a value: mend its formula or empty the cell',
+);
+
+/** The value of a cell that is not empty, or why it is none; what a spreadsheet did to it counts for every kind of cell. */
+export function parseCell(cell: Cell, text: string): string | Refusal {
+  if (isSpreadsheetError(text)) return SPREADSHEET_ERROR;
+  const parsed = cell.parse(text);
+  if (typeof parsed === 'string' || !isShortenedNumber(text)) return parsed;
+  return new Refusal(`${parsed.message}; the spreadsheet has shortened it: give the column the format Text or Number`);
 }
 
 /** A cell that must not be empty. */
@@ -44,12 +60,12 @@ export function listOf(item: Cell): Cell {
     parse(text) {
       const items: string[] = [];
       for (const part of text.split('|')) {
-        const value = part.trim();
+        const value = trimmed(part);
         if (value === '') return new Refusal('must not have an empty item between | and |');
-        const parsed = item.parse(value);
+        const parsed = parseCell(item, value);
         if (typeof parsed !== 'string')
-          return new Refusal(`item "${value}" ${parsed.message} (several are separated by |)`);
-        if (items.includes(parsed)) return new Refusal(`must not name "${value}" twice`);
+          return new Refusal(`item ${quoted(value)} ${parsed.message} (several are separated by |)`);
+        if (items.includes(parsed)) return new Refusal(`must not name ${quoted(value)} twice`);
         items.push(parsed);
       }
       return `{${items.map(arrayItem).join(',')}}`;

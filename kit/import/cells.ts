@@ -1,10 +1,11 @@
 import { type Cell, cellOf, matching, Refusal } from './cell.js';
 import { nearest } from './nearest.js';
+import { withoutZeroDecimals } from './spreadsheet-damage.js';
 
 const PRINTABLE_ASCII = /^[ -~]*$/;
 // Line ends and tabs may stand in a note; a lone carriage return and the other control characters are damage.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const CONTROL = /\r(?!\n)|[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffd]/;
+const CONTROL = /\r(?!\n)|[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffd]/;
 
 /** Free text in any script, brought to Unicode's composed form (NFC) so that equal names are equal. */
 export function text(maxLength = 200): Cell {
@@ -21,6 +22,16 @@ export function text(maxLength = 200): Cell {
       return value.normalize('NFC');
     },
   });
+}
+
+/** Characters of codes that nobody would miss and nobody sees. */
+const UNSEEN = /[\p{C}\p{Z}\p{Default_Ignorable_Code_Point}]/u;
+
+/** Free text that is compared letter by letter, such as the number of a document: with nothing in it that nobody sees. */
+export function code(maxLength: number): Cell {
+  const words = text(maxLength);
+  const refusal = new Refusal('must not hold characters that nobody sees, other than the ordinary blank');
+  return { ...words, parse: (value) => (UNSEEN.test(value.replaceAll(' ', '')) ? refusal : words.parse(value)) };
 }
 
 /** The key of a company, an event or a sector in the hub's addresses. */
@@ -63,25 +74,34 @@ export function wholeNumber({ min, max }: { min: number; max: number }): Cell {
     sqlType: max > 2_147_483_647 || min < -2_147_483_648 ? 'bigint' : 'integer',
     expects,
     parse(value) {
-      if (!WHOLE_NUMBER.test(value)) return refusal;
-      const number = Number(value);
-      return number >= min && number <= max ? value : refusal;
+      const whole = WHOLE_NUMBER.test(value) ? value : withoutZeroDecimals(value);
+      if (!WHOLE_NUMBER.test(whole)) return refusal;
+      const number = Number(whole);
+      return number >= min && number <= max ? whole : refusal;
     },
   });
 }
 
 const WHOLE_NUMBER = /^-?\d{1,15}$/;
 
-/** An exact amount of money, of which the currency stands in a column of its own. */
+/**
+ * An exact amount of money, of which the currency stands in a column of its own. Decimals that are all zero are taken off,
+ * since programs write them in currencies that have none.
+ */
 export function amount(): Cell {
-  return {
-    ...matching(
-      /^\d{1,18}(?:\.\d{1,6})?$/,
-      'an amount in digits such as 1250000 or 1250.50, without separators or currency signs',
-    ),
+  const expects = 'an amount in digits such as 1250000 or 1250.50, without separators or currency signs';
+  const refusal = new Refusal(`must be ${expects}`);
+  return cellOf({
     sqlType: 'numeric',
-  };
+    expects,
+    parse(value) {
+      if (!AMOUNT.test(value)) return refusal;
+      return value.includes('.') ? withoutZeroDecimals(value) : value;
+    },
+  });
 }
+
+const AMOUNT = /^\d{1,18}(?:\.\d{1,6})?$/;
 
 /** A day, as ISO 8601 writes it. */
 export function date(): Cell {

@@ -1,6 +1,7 @@
 import { isBlank, trimmed } from './blank.js';
 import { FileError } from './file-error.js';
 import { nearest } from './nearest.js';
+import { quoted } from './quoted.js';
 import type { Row } from './rows.js';
 
 /** Where the columns of a kind stand in a file. */
@@ -55,9 +56,9 @@ function titleProblem(rows: readonly Row[], names: readonly string[], columns: r
   if (likeness(names, columns) > 0) return undefined;
   const heading = rows.slice(1, MOST_SHOWN).find(({ cells }) => likeness(cells.map(trimmed), columns) > 1);
   const advice = heading
-    ? `; line ${heading.line} looks like it (${quoted(heading.cells)}): delete the lines above it`
+    ? `; line ${heading.line} looks like it (${inQuotes(heading.cells)}): delete the lines above it`
     : '';
-  return `this first line must name the columns, and reads ${quoted(names)}${advice}. ${theColumns(columns)}`;
+  return `this first line must name the columns, and reads ${inQuotes(names)}${advice}. ${theColumns(columns)}`;
 }
 
 /** How many names are columns, or nearly. */
@@ -67,7 +68,7 @@ function likeness(names: readonly string[], columns: readonly string[]): number 
 
 function twice(names: readonly string[]): string | undefined {
   const name = names.find((each, index) => each !== '' && names.indexOf(each) !== index);
-  return name === undefined ? undefined : `the column "${name}" stands there twice`;
+  return name === undefined ? undefined : `the column ${quoted(name)} stands there twice`;
 }
 
 /** All of them at once, so that a sheet with headings of its own is mended in one go. */
@@ -78,8 +79,8 @@ function unknownColumns(names: readonly string[], columns: readonly string[]): s
   const meant = unknown.map((name) => nearest(name, free));
   const each = unknown.slice(0, MOST_SHOWN).map((name, index) => {
     const hint = meant[index] ? `did you mean ${meant[index]}?` : '';
-    if (unknown.length === 1) return `"${name}": ${hint || lower(theColumns(columns))}`;
-    return hint ? `"${name}" (${hint})` : `"${name}"`;
+    if (unknown.length === 1) return `${quoted(name)}: ${hint || lower(theColumns(columns))}`;
+    return hint ? `${quoted(name)} (${hint})` : quoted(name);
   });
   if (unknown.length === 1) return `unknown column ${each[0]}`;
   const more = unknown.length > MOST_SHOWN ? ` and ${unknown.length - MOST_SHOWN} more` : '';
@@ -101,11 +102,11 @@ function lower(sentence: string): string {
   return sentence.charAt(0).toLowerCase() + sentence.slice(1);
 }
 
-function quoted(cells: readonly string[]): string {
+function inQuotes(cells: readonly string[]): string {
   const words = cells.map(trimmed).filter((cell) => cell !== '');
   const text = words
     .slice(0, MOST_SHOWN)
-    .map((word) => JSON.stringify(word.slice(0, 80)))
+    .map((word) => quoted(word.slice(0, 80)))
     .join(', ');
   return words.length > MOST_SHOWN ? `${text}, …` : text;
 }

@@ -1,4 +1,5 @@
 import { type Cell, cellOf, matching, Refusal } from './cell.js';
+import { withoutZeroDecimals } from './spreadsheet-damage.js';
 
 /** Japan's corporate number (法人番号): a check digit and twelve digits. */
 export function corporateNumber(): Cell {
@@ -6,7 +7,8 @@ export function corporateNumber(): Cell {
   return cellOf({
     sqlType: 'text',
     expects,
-    parse(text) {
+    parse(value) {
+      const text = withoutZeroDecimals(value);
       if (!/^[1-9]\d{12}$/.test(text)) return new Refusal(`must be ${expects}`);
       return Number(text[0]) === checkDigit(text) ? text : new Refusal(`must be ${expects}: its check digit is wrong`);
     },
@@ -32,7 +34,7 @@ export function cnic(): Cell {
     sqlType: 'text',
     expects,
     parse(text) {
-      const parts = /^(\d{5})-?(\d{7})-?(\d)$/.exec(text);
+      const parts = /^(\d{5})-?(\d{7})-?(\d)$/.exec(withoutZeroDecimals(text));
       return parts ? `${parts[1]}-${parts[2]}-${parts[3]}` : new Refusal(`must be ${expects}`);
     },
   });
@@ -46,14 +48,16 @@ export function url(): Cell {
     expects,
     plain: false,
     parse: (text) =>
-      /^https?:\/\/[^\s\\]{1,2000}$/.test(text) && URL.canParse(text) ? text : new Refusal(`must be ${expects}`),
+      /^https?:\/\/[^\s\\\p{C}\p{Default_Ignorable_Code_Point}]{1,2000}$/u.test(text) && URL.canParse(text)
+        ? text
+        : new Refusal(`must be ${expects}`),
   });
 }
 
 /** An e-mail address. */
 export function email(): Cell {
   return matching(
-    /^(?=.{3,254}$)[^\s@\\,;:<>"()[\]]+@[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)+$/,
+    /^(?=.{3,254}$)[^\s@\\,;:<>"()[\]\p{C}\p{Default_Ignorable_Code_Point}]+@[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)+$/u,
     'an e-mail address such as name@example.com',
   );
 }

@@ -1,5 +1,6 @@
 import type { ChangedRow, Changes } from './changes.js';
 import type { Problem } from './problem.js';
+import { quoted } from './quoted.js';
 
 /** What an import did, or why it did nothing. */
 export interface ImportReport {
@@ -63,7 +64,7 @@ function formatEmptied(report: ImportReport): string[] {
   if (isRefused(report)) lines.push(LEAVE);
   if (!dryRun) return lines;
   const shown = changes.emptiedRows.flatMap(({ line, key, values }) =>
-    values.map(({ column, before }) => `line ${line}, ${key}: empties ${column}, which is ${quoted(before)}`),
+    values.map(({ column, before }) => `line ${line}, ${key}: empties ${column}, which is ${inQuotes(before)}`),
   );
   return [...lines, ...shown, ...andMore(changes.emptied - shown.length, 'value')];
 }
@@ -87,7 +88,7 @@ function formatChanges({ changes }: ImportReport): string[] {
 }
 
 function formatChangedRow({ line, key, values }: ChangedRow): string {
-  return `line ${line}, ${key}: ${values.map(({ column, before, after }) => `${column} ${quoted(before)} → ${quoted(after)}`).join(', ')}`;
+  return `line ${line}, ${key}: ${values.map(({ column, before, after }) => `${column} ${inQuotes(before)} → ${inQuotes(after)}`).join(', ')}`;
 }
 
 function formatProblems({ kind, read, problems, problemCount }: ImportReport): string {
@@ -99,12 +100,12 @@ function formatProblems({ kind, read, problems, problemCount }: ImportReport): s
 
 /** One problem on one line: `line 17, column started_on: "31/12/2025" must be an ISO 8601 date such as 2025-12-31`. */
 export function formatProblem({ line, column, value, message }: Problem): string {
-  return `line ${line}${column === null ? '' : `, column ${column}`}: ${value === '' ? '' : `${quoted(value)} `}${message}`;
+  return `line ${line}${column === null ? '' : `, column ${column}`}: ${value === '' ? '' : `${inQuotes(value)} `}${message}`;
 }
 
-function quoted(value: string | null): string {
+function inQuotes(value: string | null): string {
   if (value === null) return 'unknown';
-  return JSON.stringify(value.length > MAX_VALUE_LENGTH ? `${value.slice(0, MAX_VALUE_LENGTH)}…` : value);
+  return quoted(value.length > MAX_VALUE_LENGTH ? `${value.slice(0, MAX_VALUE_LENGTH)}…` : value);
 }
 
 function andMore(count: number, noun: string): string[] {

@@ -1,4 +1,5 @@
 import { trimmed } from './blank.js';
+import { parseCell } from './cell.js';
 import type { Column, ImportDefinition, RowRule } from './definition.js';
 import { KnownValues } from './known-values.js';
 import type { Problem, ProblemList } from './problem.js';
@@ -107,7 +108,7 @@ export class RowEncoder {
     }
     const known = this.#known[index];
     if (known?.has(text)) return text;
-    const parsed = cell.parse(text);
+    const parsed = parseCell(cell, text);
     if (typeof parsed === 'string') {
       known?.add(parsed);
       return parsed;

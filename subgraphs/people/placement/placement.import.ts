@@ -1,6 +1,6 @@
 import { same } from '../../../kit/import/assignments.js';
 import { required } from '../../../kit/import/cell.js';
-import { date, oneOf, referenceKey, slug, text, wholeNumber } from '../../../kit/import/cells.js';
+import { code, date, oneOf, referenceKey, slug, text, wholeNumber } from '../../../kit/import/cells.js';
 import { defineImport, type RowRule, type StagedFile } from '../../../kit/import/definition.js';
 import { prefecture } from '../../../kit/import/place-cells.js';
 import { upsert } from '../../../kit/import/upsert.js';
@@ -49,7 +49,7 @@ export const placementsImport = defineImport({
     prefecture: { cell: prefecture(), description: 'Prefecture of the workplace.' },
     salary_jpy_month: { cell: wholeNumber({ min: 0, max: 100_000_000 }), description: 'Salary in yen a month.' },
     registered_on: { cell: date(), description: 'Day of registration.' },
-    coe_number: { cell: text(60), description: 'Number of the Certificate of Eligibility.' },
+    coe_number: { cell: code(60), description: 'Number of the Certificate of Eligibility.' },
     coe_applied_on: { cell: date(), description: 'Day on which the COE was applied for.' },
     coe_issued_on: { cell: date(), description: 'Day on which the COE was issued.' },
     coe_expires_on: { cell: date(), description: 'Last day on which the COE is valid.' },

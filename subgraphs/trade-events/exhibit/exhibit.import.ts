@@ -1,6 +1,6 @@
 import { same } from '../../../kit/import/assignments.js';
 import { required } from '../../../kit/import/cell.js';
-import { slug, text } from '../../../kit/import/cells.js';
+import { code, slug } from '../../../kit/import/cells.js';
 import { defineImport } from '../../../kit/import/definition.js';
 import { upsert } from '../../../kit/import/upsert.js';
 
@@ -10,7 +10,7 @@ export const exhibitsImport = defineImport({
   columns: {
     event: { cell: required(slug()), description: 'The slug of the event.' },
     company: { cell: required(slug()), description: 'The slug of the company that exhibits.' },
-    booth: { cell: text(50), description: 'The number of the booth.' },
+    booth: { cell: code(50), description: 'The number of the booth.' },
   },
   key: ['event', 'company'],
   held: { from: 'trade_events.exhibit t', columns: { event: 't.event_slug', company: 't.company_slug' } },

@@ -1,7 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Cell, listOf, Refusal } from '../../../kit/import/cell.js';
-import { amount, date, oneOf, referenceKey, skillsTest, slug, text, wholeNumber } from '../../../kit/import/cells.js';
+import {
+  amount,
+  code,
+  date,
+  oneOf,
+  referenceKey,
+  skillsTest,
+  slug,
+  text,
+  wholeNumber,
+} from '../../../kit/import/cells.js';
 import { currency, minorUnits, minorUnitsProblem } from '../../../kit/import/currencies.js';
 import { cnic, corporateNumber, email, passport, phone, url } from '../../../kit/import/identity-cells.js';
 import { country, prefecture } from '../../../kit/import/place-cells.js';
@@ -22,15 +32,21 @@ const TABLE: [name: string, cell: Cell, good: string[], bad: string[]][] = [
   [
     'text',
     text(5),
-    ['Plus', '介護介護介', '🗾🗾🗾🗾🗾', 'a\tb', 'a\r\nb'],
-    ['123456', 'a\u0000', 'a\u0007', 'a\rb', '\ud800', 'a\ufffd'],
+    ['Plus', '介護介護介', '🗾🗾🗾🗾🗾', 'a\tb', 'a\r\nb', 'می\u200cخ'],
+    ['123456', 'a\u0000', 'a\u0092b', 'a\u0007', 'a\rb', '\ud800', 'a\ufffd'],
+  ],
+  [
+    'code',
+    code(9),
+    ['E12-34', '東 E12', 'a b'],
+    ['a\u200bb', 'a\u00adb', 'a\u00a0b', 'a\u3000b', 'a\nb', 'a\u202eb', 'x'.repeat(10)],
   ],
   ['oneOf', oneOf(['N1', 'N2']), ['N1', 'N2'], ['n1', 'N3', 'N1 ', 'constructor']],
   [
     'wholeNumber',
     wholeNumber({ min: 0, max: 60 }),
-    ['0', '60', '007'],
-    ['-1', '61', '1.0', '1e1', '1,000', '٣', '９', '1'.repeat(400)],
+    ['0', '60', '007', '60.0', '1.000000'],
+    ['-1', '61', '61.0', '1.5', '1.', '.0', '1.0.0', '1,0', '1e1', '1,000', '٣', '９', '1'.repeat(400)],
   ],
   [
     'amount',
@@ -55,7 +71,16 @@ const TABLE: [name: string, cell: Cell, good: string[], bad: string[]][] = [
     'email',
     email(),
     ['name@example.com', 'a+b.c@mail.example.co.jp'],
-    ['name', 'name@', 'a@b', 'a b@example.com', 'a@-x.com', 'a@example.com,b@example.com'],
+    [
+      'na\u200bme@example.com',
+      'name\u00ad@example.com',
+      'name',
+      'name@',
+      'a@b',
+      'a b@example.com',
+      'a@-x.com',
+      'a@example.com,b@example.com',
+    ],
   ],
   [
     'phone',
@@ -67,7 +92,14 @@ const TABLE: [name: string, cell: Cell, good: string[], bad: string[]][] = [
     'url',
     url(),
     ['https://www.plusw.co.jp/', 'http://example.com/a?b=c'],
-    ['www.example.com', 'ftp://example.com', 'https://', 'https://a b.com', 'javascript:alert(1)'],
+    [
+      'https://example.com/a\u200bb',
+      'www.example.com',
+      'ftp://example.com',
+      'https://',
+      'https://a b.com',
+      'javascript:alert(1)',
+    ],
   ],
   ['country', country(), ['JP', 'PK'], ['jp', 'JPN', 'XX', 'UK']],
   ['prefecture', prefecture(), ['JP-01', 'JP-47'], ['JP-00', 'JP-48', 'JP-1', '13', 'Tokyo']],
@@ -157,6 +189,17 @@ describe('what a cell says', () => {
 describe('what a cell makes of its text', () => {
   it('composes letters (NFC), so that equal names are equal', () => {
     expect(text().parse('カ\u3099')).toBe('ガ');
+  });
+
+  it.each([
+    ['a whole number', wholeNumber({ min: 0, max: 1_000_000 }), '250000.0', '250000'],
+    ['a whole number below zero', wholeNumber({ min: -9, max: 9 }), '-3.00', '-3'],
+    ['an amount', amount(), '8000000.00', '8000000'],
+    ['an amount with other decimals', amount(), '1250.50', '1250.50'],
+    ['a corporate number', corporateNumber(), '7000012050002.0', '7000012050002'],
+    ['a CNIC', cnic(), '3520212345671.0', '35202-1234567-1'],
+  ])('takes decimals that are all zero off %s', (_, cell, given, stored) => {
+    expect(cell.parse(given)).toBe(stored);
   });
 
   it('keeps a CNIC with hyphens and a telephone number without blanks', () => {
