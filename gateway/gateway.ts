@@ -1,18 +1,20 @@
 import type { DocumentNode, ExecutionResult, GraphQLSchema, OperationDefinitionNode } from 'graphql';
-import { GraphQLError, getVariableValues, parse } from 'graphql';
+import { GraphQLError, parse } from 'graphql';
 import type { Logger } from 'pino';
 import { HubError } from '../kit/errors.js';
 import { compiledExecutor } from '../kit/execution/compiled-executor.js';
-import { blameInput } from '../kit/execution/execution-errors.js';
 import { remember } from '../kit/execution/remember.js';
 import type { SubgraphExecutor } from '../kit/execution/subgraph-executor.js';
+import { coerceVariables, type Variables } from '../kit/execution/variables.js';
 import { maskErrors } from '../kit/http/mask.js';
+import { CLIENT_LIMITS } from '../kit/limits/operation-limits.js';
 import type { RequestContext } from '../kit/request.js';
 import { grantsOf } from './access/grants.js';
 import { Requirements } from './access/requirements.js';
 import { apiSchemaOf } from './api-schema.js';
 import { completeRow } from './complete/completers.js';
 import { Completion, FAILED } from './complete/completion.js';
+import { placed } from './introspection.js';
 import { type Asker, Operation } from './operation.js';
 import { Execution } from './plan/execution.js';
 import { Planner } from './planner.js';
@@ -29,8 +31,7 @@ export interface GatewayOptions {
 /** Answers operations over a supergraph: plans them, asks the subgraphs, and completes what they say against the API's schema. */
 export class Gateway {
   readonly schema: GraphQLSchema;
-  /** Three times what any of the examples needs, and enough for tools that introspect; the planner fails not far beyond. */
-  readonly maxDepth = 16;
+  readonly limits = CLIENT_LIMITS;
   private readonly planner: Planner;
   private readonly requirements: Requirements;
   private readonly executors: ReadonlyMap<string, SubgraphExecutor>;
@@ -56,8 +57,8 @@ export class Gateway {
     given: Readonly<Record<string, unknown>>,
     context: RequestContext,
   ): Promise<ExecutionResult> {
-    const { coerced, errors } = getVariableValues(this.schema, node.variableDefinitions ?? [], given);
-    if (errors) return { errors: errors.map(blameInput) };
+    const { coerced, errors } = coerceVariables(this.schema, node.variableDefinitions ?? [], given);
+    if (errors) return { errors };
     try {
       return await this.answer(this.operation(document, node), coerced, context);
     } catch (error) {
@@ -83,19 +84,32 @@ export class Gateway {
     const run = await operation.plan(variables, asker);
     const execution = new Execution(variables, context, (name) => this.executors.get(foldedName(name)));
     await run(execution);
-    if (operation.introspection) {
-      const { data } = await this.introspect(operation.introspection, variables, undefined, context);
-      Object.assign(execution.data, data);
-    }
-    return this.complete(operation, execution, asker, context);
+    const { data, errors = [] } = await this.introspection(operation, variables, context);
+    Object.assign(execution.data, data);
+    return this.complete(operation, execution, asker, context, errors.map(placed));
   }
 
-  private complete(operation: Operation, execution: Execution, asker: Asker, context: RequestContext): ExecutionResult {
+  private async introspection(
+    operation: Operation,
+    variables: Variables,
+    context: RequestContext,
+  ): Promise<ExecutionResult> {
+    return operation.introspection ? this.introspect(operation.introspection, variables, undefined, context) : {};
+  }
+
+  private complete(
+    operation: Operation,
+    execution: Execution,
+    asker: Asker,
+    context: RequestContext,
+    introspectionErrors: readonly GraphQLError[],
+  ): ExecutionResult {
     const completion = new Completion(() => execution.missing(), context.viewer);
     const completed = completeRow(operation.shape(execution.variables, asker), execution.data, completion, 0);
     const data = completed === FAILED ? null : (completed as Record<string, unknown>);
     const told = new Set(completion.errors.map(({ message }) => message));
-    const errors = [...completion.errors, ...execution.strays().filter(({ message }) => !told.has(message))];
+    const strays = execution.strays().filter(({ message }) => !told.has(message));
+    const errors = [...completion.errors, ...introspectionErrors, ...strays];
     return errors.length === 0 ? { data } : { data, errors: maskErrors(errors, context.requestId, this.options.log) };
   }
 }

@@ -1,6 +1,6 @@
-import { type DocumentNode, Kind, type OperationDefinitionNode } from 'graphql';
+import { type DocumentNode, GraphQLError, Kind, type OperationDefinitionNode } from 'graphql';
 import { type Fragments, fieldsOf } from '../kit/schema/selection.js';
-import { isIntrospection, sourceKey } from './planned-document.js';
+import { isIntrospection, responseKey, sourceKey } from './planned-document.js';
 
 /** The part of an operation that asks about the schema, as an operation of its own; undefined where there is none. */
 export function introspectionOf(node: OperationDefinitionNode, fragments: Fragments): DocumentNode | undefined {
@@ -12,4 +12,10 @@ export function introspectionOf(node: OperationDefinitionNode, fragments: Fragme
   }));
   const operation = { ...node, selectionSet: { kind: Kind.SELECTION_SET as const, selections } };
   return { kind: Kind.DOCUMENT, definitions: [operation, ...Object.values(fragments)] };
+}
+
+/** An error of introspection, at the place where the client asked. */
+export function placed({ message, path: [source, ...below] = [], extensions }: GraphQLError): GraphQLError {
+  const path = source === undefined ? undefined : [responseKey(String(source)), ...below];
+  return new GraphQLError(message, { path, extensions });
 }

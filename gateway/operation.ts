@@ -7,8 +7,8 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
-import { HubError } from '../kit/errors.js';
 import { conditionVariables, nullCondition } from '../kit/execution/conditions.js';
+import { oneOperation } from '../kit/execution/one-operation.js';
 import { remember } from '../kit/execution/remember.js';
 import { OperationAccess } from './access/operation-access.js';
 import type { Grants } from './access/requirement.js';
@@ -18,10 +18,6 @@ import { introspectionOf } from './introspection.js';
 import type { Step } from './plan/step.js';
 import { asksData, plannedDocument, sourceKey } from './planned-document.js';
 import type { Planner } from './planner.js';
-import { countSelections } from './selection-count.js';
-
-/** What the planner takes well under a second for. */
-const MAX_SELECTIONS = 1_000;
 
 /** How many combinations of @skip and @include values of one operation keep their plan and shape. */
 const COMBINATIONS = 32;
@@ -38,7 +34,9 @@ export class Operation {
   readonly rootType: GraphQLObjectType;
   /** The part of it that asks about the schema, if there is one. */
   readonly introspection: DocumentNode | undefined;
-  private readonly fragments: Record<string, FragmentDefinitionNode> = {};
+  private readonly document: DocumentNode;
+  /** Without a prototype: a fragment may have the name of one of its methods. */
+  private readonly fragments: Record<string, FragmentDefinitionNode> = Object.create(null);
   private readonly conditions: readonly string[];
   private readonly access: OperationAccess;
   private readonly shapes = new LRUCache<string, Shape>({ max: COMBINATIONS });
@@ -48,15 +46,16 @@ export class Operation {
     private readonly schema: GraphQLSchema,
     private readonly planner: Planner,
     requirements: Requirements,
-    private readonly document: DocumentNode,
+    document: DocumentNode,
     readonly node: OperationDefinitionNode,
   ) {
     this.rootType = schema.getRootType(node.operation) as GraphQLObjectType;
-    for (const definition of document.definitions) {
+    this.document = oneOperation(document, node.name?.value);
+    for (const definition of this.document.definitions) {
       if (definition.kind === Kind.FRAGMENT_DEFINITION) this.fragments[definition.name.value] = definition;
     }
-    this.conditions = conditionVariables(document);
-    this.access = new OperationAccess(schema, requirements, document);
+    this.conditions = conditionVariables(this.document);
+    this.access = new OperationAccess(schema, requirements, this.document);
     this.introspection = introspectionOf(node, this.fragments);
   }
 
@@ -93,14 +92,8 @@ export class Operation {
   }
 
   private async makePlan(variables: Readonly<Record<string, unknown>>, { grants, roll }: Asker): Promise<Step> {
-    if (countSelections(this.node, this.fragments) > MAX_SELECTIONS) {
-      throw new HubError(
-        'LIMIT_EXCEEDED',
-        `An operation may have ${MAX_SELECTIONS} selections, its fragments written out.`,
-      );
-    }
     const open = this.access.admit(grants)?.planned(this.document) ?? this.document;
-    const document = plannedDocument(open, this.node, variables);
+    const document = plannedDocument(open, variables);
     return asksData(document) ? this.planner.plan(document, this.node.name?.value, roll) : async () => {};
   }
 }

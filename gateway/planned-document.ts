@@ -4,31 +4,25 @@ import {
   type FieldNode,
   type FragmentDefinitionNode,
   Kind,
-  type OperationDefinitionNode,
   type SelectionSetNode,
-  separateOperations,
   type ValueNode,
   visit,
 } from 'graphql';
+import { isCondition } from '../kit/execution/conditions.js';
 import { fieldsOf } from '../kit/schema/selection.js';
 
 /** No field of a schema starts like this. */
 const PREFIX = '_as_';
 
 /**
- * The operation as the planner gets it. Every alias is marked as one, because the planner fetches keys under their own names and
+ * The document of one operation as the planner gets it. Every alias is marked as one, because the planner fetches keys under their own names and
  * mixes them up with a client's `slug: name`. Introspection is answered by the gateway itself and leaves nothing but `__typename`;
  * so does what @skip or @include leaves empty, because the planner has no plan for nothing. Conditions are decided before: it prints
  * some of those on members of a union so that they cannot be read.
  */
-export function plannedDocument(
-  document: DocumentNode,
-  operation: OperationDefinitionNode,
-  variables: Readonly<Record<string, unknown>>,
-): DocumentNode {
+export function plannedDocument(document: DocumentNode, variables: Readonly<Record<string, unknown>>): DocumentNode {
   const isLeftOut = leftOut(variables);
-  const separated = separateOperations(document)[operation.name?.value ?? ''] ?? document;
-  return visit(separated, {
+  return visit(document, {
     Field: {
       enter: (node) => {
         if (isLeftOut(node)) return null;
@@ -45,7 +39,7 @@ export function plannedDocument(
 
 /** Whether a planned document asks for any data, rather than for what the gateway knows itself. */
 export function asksData({ definitions }: DocumentNode): boolean {
-  const fragments: Record<string, FragmentDefinitionNode> = {};
+  const fragments: Record<string, FragmentDefinitionNode> = Object.create(null);
   const roots: SelectionSetNode[] = [];
   for (const definition of definitions) {
     if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments[definition.name.value] = definition;
@@ -59,6 +53,11 @@ const typename: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: 
 /** The key under which the plan fetches a field. */
 export function sourceKey(node: FieldNode): string {
   return isAliased(node) ? PREFIX + node.alias?.value : node.name.value;
+}
+
+/** The client's response key, of the key under which the plan fetches a field. */
+export function responseKey(source: string): string {
+  return source.startsWith(PREFIX) ? source.slice(PREFIX.length) : source;
 }
 
 /** A field of the root that asks about the schema. */
@@ -77,14 +76,11 @@ function leftOut(variables: Readonly<Record<string, unknown>>) {
 }
 
 /** What a directive says of its selection: that it stays, that it goes, or nothing (undefined). */
-function conditionOf(
-  { name, arguments: [given] = [] }: DirectiveNode,
-  variables: Readonly<Record<string, unknown>>,
-): boolean | undefined {
-  if (name.value !== 'skip' && name.value !== 'include') return undefined;
-  const value = given?.value;
+function conditionOf(directive: DirectiveNode, variables: Readonly<Record<string, unknown>>): boolean | undefined {
+  if (!isCondition(directive)) return undefined;
+  const value = directive.arguments?.[0]?.value;
   const holds = value?.kind === Kind.VARIABLE ? variables[value.name.value] === true : isTrue(value);
-  return holds === (name.value === 'include');
+  return holds === (directive.name.value === 'include');
 }
 
 function isTrue(value: ValueNode | undefined): boolean {

@@ -14,7 +14,8 @@ export interface Preparation {
 
 /** The variables of the operation that a fetch uses. One that has no value is left out. */
 export function pickVariables(execution: Execution, names: readonly string[] = []): Record<string, unknown> {
-  const picked: Record<string, unknown> = {};
+  // Without a prototype: a variable may have the name of one of its methods.
+  const picked: Record<string, unknown> = Object.create(null);
   for (const name of names) {
     if (Object.hasOwn(execution.variables, name)) picked[name] = execution.variables[name];
   }

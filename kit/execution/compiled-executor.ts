@@ -3,8 +3,6 @@ import {
   type ExecutionResult,
   execute,
   type GraphQLSchema,
-  getOperationAST,
-  getVariableValues,
   Kind,
   print,
   type TypeNode,
@@ -15,11 +13,12 @@ import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
 import { LRUCache } from 'lru-cache';
 import { conditionVariables, nullCondition } from './conditions.js';
 import { asGraphQLError, blameInput } from './execution-errors.js';
+import { type HoistedDocument, hoistArguments, withHoisted } from './hoist-arguments.js';
 import { inlineFragments, isConditional } from './inline-fragments.js';
-import { withPassThroughScalar, withPassThroughVariables } from './pass-through-variables.js';
+import { oneOperation, operationOf } from './one-operation.js';
+import { PASS_THROUGH, withPassThroughScalar, withPassThroughVariables } from './pass-through-variables.js';
 import { remember } from './remember.js';
-
-type Variables = Readonly<Record<string, unknown>>;
+import { type CoercedVariables, coerceVariables, type Variables } from './variables.js';
 
 /** Executes operations on one schema: compiled where that is possible, by graphql-js where it is not. */
 export interface CompiledExecutor {
@@ -68,9 +67,9 @@ export function compiledExecutor(schema: GraphQLSchema, options: ExecutorOptions
   }
 
   /** Plans of different operations often ask a subgraph for the same: such documents are new, their text is not. */
-  function findByText(document: DocumentNode, operationName?: string): CompiledOperation {
-    const text = `${operationName ?? ''}\n${print(document)}`;
-    return remember(byText, text, () => new CompiledOperation(schema, compilable, document, operationName, options));
+  function findByText(whole: DocumentNode, operationName?: string): CompiledOperation {
+    const document = oneOperation(whole, operationName);
+    return remember(byText, print(document), () => new CompiledOperation(schema, compilable, document, options));
   }
 
   const executor = (async (document, variables, operationName, contextValue) =>
@@ -83,19 +82,21 @@ class CompiledOperation {
   private readonly definitions: readonly VariableDefinitionNode[];
   private readonly isCoerced: boolean;
   private readonly conditions: readonly string[];
+  private readonly hoisted: HoistedDocument['hoisted'];
   private readonly query: CompiledQuery['query'] | undefined;
 
   constructor(
     private readonly schema: GraphQLSchema,
     compilable: GraphQLSchema,
     private readonly document: DocumentNode,
-    private readonly operationName: string | undefined,
     { validated = false }: ExecutorOptions,
   ) {
-    this.definitions = getOperationAST(document, operationName)?.variableDefinitions ?? [];
+    this.definitions = operationOf(document)?.variableDefinitions ?? [];
     this.isCoerced = validated && this.definitions.every(isPlain);
     this.conditions = conditionVariables(document);
-    this.query = compile(compilable, document, operationName);
+    const { document: plain, hoisted } = hoistArguments(schema, document, PASS_THROUGH);
+    this.hoisted = hoisted;
+    this.query = compile(compilable, plain);
   }
 
   get isCompiled(): boolean {
@@ -104,29 +105,25 @@ class CompiledOperation {
 
   async run(variables: Variables, contextValue: unknown): Promise<ExecutionResult> {
     const { coerced, errors } = this.coerce(variables);
-    if (errors) return { errors: errors.map(blameInput) };
+    if (errors) return { errors };
     // Compiled execution would take a null for false.
     const error = nullCondition(this.conditions, coerced);
     if (error) return { errors: [error] };
-    if (!this.query) return this.interpret(variables, contextValue);
-    const result = await this.query(undefined, contextValue, coerced);
+    // graphql-js says best what is wrong with a value that variables were put into.
+    const all = withHoisted(coerced, this.hoisted);
+    if (!this.query || !all) return this.interpret(variables, contextValue);
+    const result = await this.query(undefined, contextValue, all);
     if (!result.errors) return result;
     return { data: result.data, errors: result.errors.map((error) => blameInput(asGraphQLError(error))) };
   }
 
-  private coerce(variables: Variables) {
+  private coerce(variables: Variables): CoercedVariables {
     if (this.isCoerced) return { coerced: variables };
-    return getVariableValues(this.schema, this.definitions, variables);
+    return coerceVariables(this.schema, this.definitions, variables);
   }
 
   private async interpret(variableValues: Variables, contextValue: unknown): Promise<ExecutionResult> {
-    const result = await execute({
-      schema: this.schema,
-      document: this.document,
-      operationName: this.operationName,
-      variableValues,
-      contextValue,
-    });
+    const result = await execute({ schema: this.schema, document: this.document, variableValues, contextValue });
     return result.errors ? { ...result, errors: result.errors.map(blameInput) } : result;
   }
 }
@@ -142,13 +139,13 @@ function namedType(type: TypeNode): string {
   return type.kind === Kind.NAMED_TYPE ? type.name.value : namedType(type.type);
 }
 
-function compile(schema: GraphQLSchema, document: DocumentNode, operationName?: string) {
+function compile(schema: GraphQLSchema, document: DocumentNode) {
   // Who asks about the schema gets the one without the scalar that only compiling needs.
   if (asksAboutSchema(document)) return undefined;
   const copy = withPassThroughVariables(document);
   const compilable = isConditional(copy) ? inlineFragments(copy) : copy;
   if (!compilable) return undefined;
-  const compiled = compileQuery(schema, compilable, operationName, {
+  const compiled = compileQuery(schema, compilable, undefined, {
     disablingCapturingStackErrors: true,
     useExperimentalPathBasedSkipInclude: true,
   });

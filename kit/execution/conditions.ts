@@ -1,12 +1,18 @@
-import { type DocumentNode, Kind, visit } from 'graphql';
+import { type DirectiveNode, type DocumentNode, Kind, visit } from 'graphql';
 import { BadUserInputError } from '../errors.js';
+
+/** Whether a directive decides if its selection is answered. Any other is no business of ours. */
+export function isCondition({ name }: DirectiveNode): boolean {
+  return name.value === 'skip' || name.value === 'include';
+}
 
 /** The variables that steer @skip and @include. */
 export function conditionVariables(document: DocumentNode): string[] {
   const names = new Set<string>();
   visit(document, {
-    Directive: ({ arguments: given = [] }) => {
-      for (const { value } of given) if (value.kind === Kind.VARIABLE) names.add(value.name.value);
+    Directive: (directive) => {
+      if (!isCondition(directive)) return;
+      for (const { value } of directive.arguments ?? []) if (value.kind === Kind.VARIABLE) names.add(value.name.value);
     },
   });
   return [...names];

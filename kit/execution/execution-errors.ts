@@ -3,7 +3,6 @@ import { GraphQLError, Kind } from 'graphql';
 /** The nodes that graphql-js blames when it cannot read what a client wrote, as opposed to the field that a resolver failed for. */
 const INPUT_KINDS = new Set<string>([
   Kind.VARIABLE,
-  Kind.VARIABLE_DEFINITION,
   Kind.INT,
   Kind.FLOAT,
   Kind.STRING,
@@ -21,15 +20,7 @@ const INPUT_KINDS = new Set<string>([
 export function blameInput(error: GraphQLError): GraphQLError {
   if (error.extensions.code !== undefined || !isInputError(error)) return error;
   const { message, nodes, path, originalError } = error;
-  const extensions = { code: 'BAD_USER_INPUT', ...variablePath(error) };
-  return new GraphQLError(message, { nodes, path, originalError, extensions });
-}
-
-/** `argument`, as a BadUserInputError has it: the variable, and the way to the wrong value within it. */
-function variablePath({ nodes, message }: GraphQLError): { argument?: string } {
-  const node = nodes?.[0];
-  if (node?.kind !== Kind.VARIABLE_DEFINITION) return {};
-  return { argument: / at "([^"]+)"/.exec(message)?.[1] ?? node.variable.name.value };
+  return new GraphQLError(message, { nodes, path, originalError, extensions: { code: 'BAD_USER_INPUT' } });
 }
 
 function isInputError({ originalError, nodes, message }: GraphQLError): boolean {

@@ -6,6 +6,7 @@ import {
   type SelectionNode,
   visit,
 } from 'graphql';
+import { isCondition } from './conditions.js';
 
 /** Fragments within fragments multiply: past this many selections a document is not worth compiling. */
 const MAX_SELECTIONS = 5_000;
@@ -54,8 +55,8 @@ export function inlineFragments(document: DocumentNode): DocumentNode | undefine
 export function isConditional(document: DocumentNode): boolean {
   let conditional = false;
   visit(document, {
-    Directive: ({ name }) => {
-      conditional ||= name.value === 'skip' || name.value === 'include';
+    Directive: (directive) => {
+      conditional ||= isCondition(directive);
     },
   });
   return conditional;

@@ -1,6 +1,7 @@
 import { type DocumentNode, GraphQLScalarType, GraphQLSchema, Kind, parse, print, type TypeNode, visit } from 'graphql';
 
-const PASS_THROUGH = 'PassThrough__';
+/** The scalar that takes any value as it is. */
+export const PASS_THROUGH = 'PassThrough__';
 
 const passThrough = new GraphQLScalarType({ name: PASS_THROUGH });
 

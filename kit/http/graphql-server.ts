@@ -9,11 +9,11 @@ import {
 import { type ExecutionResult, GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
 import type { RequestContext } from '../request.js';
-import { boundedDocumentStore } from './document-store.js';
+import { Documents } from './documents.js';
 import { formatError } from './format-error.js';
 import { KnownOperations } from './known-operations.js';
+import { readsDocuments } from './reads-documents.js';
 import { type GraphQLService, operationRunner, type RunOperation } from './run-operation.js';
-import { selectionDepthRule, servedOperationRule, valueDepthRule } from './validation-rules.js';
 
 /** A server that answers operations: Apollo Server, and a shorter way for those that it has seen. */
 export interface GraphQLServer {
@@ -27,23 +27,18 @@ export interface ServedContext extends RequestContext {
   readonly result?: ExecutionResult;
 }
 
-/** A longer document is refused before it is parsed to its end. */
-const MAX_TOKENS = 2_000;
-
 /**
- * Puts Apollo Server before a service: it reads requests, keeps documents, validates, and speaks GraphQL over HTTP. Execution is the
- * service's own, by way of the interface for gateways, so that Apollo Server wraps no resolver. Nothing of it calls anyone.
+ * Puts Apollo Server before a service: it speaks GraphQL over HTTP. Documents are read and validated by {@link Documents}. Execution is
+ * the service's own, by way of the interface for gateways, so that Apollo Server wraps no resolver. Nothing of it calls anyone.
  */
 export async function startGraphQLServer(service: GraphQLService, log: Logger): Promise<GraphQLServer> {
-  const known = new KnownOperations();
+  const documents = new Documents(service.schema, service.limits);
   const run = operationRunner(service, log);
   const apollo = new ApolloServer<ServedContext>({
-    gateway: gatewayOf(service, run, known),
+    gateway: gatewayOf(service, run),
     logger: log,
     formatError,
-    documentStore: boundedDocumentStore(),
-    parseOptions: { maxTokens: MAX_TOKENS },
-    validationRules: [servedOperationRule, selectionDepthRule(service.maxDepth), valueDepthRule],
+    documentStore: null,
     introspection: true,
     includeStacktraceInErrorResponses: false,
     persistedQueries: false,
@@ -53,6 +48,7 @@ export async function startGraphQLServer(service: GraphQLService, log: Logger): 
     stopOnTerminationSignals: false,
     stringifyResult: (result) => JSON.stringify(result),
     plugins: [
+      readsDocuments(documents),
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginInlineTraceDisabled(),
       ApolloServerPluginLandingPageDisabled(),
@@ -61,13 +57,12 @@ export async function startGraphQLServer(service: GraphQLService, log: Logger): 
     ],
   });
   await apollo.start();
-  return { apollo, known, run };
+  return { apollo, known: new KnownOperations(documents), run };
 }
 
 function gatewayOf(
   service: GraphQLService,
   run: RunOperation,
-  known: KnownOperations,
 ): ApolloServerOptionsWithGateway<ServedContext>['gateway'] {
   return {
     onSchemaLoadOrUpdate: (callback) => {
@@ -80,7 +75,6 @@ function gatewayOf(
         if (!operation) return { errors: [noSuchOperation(request.operationName)] };
         const { result, ...one } = context as ServedContext;
         if (result) return result;
-        if (request.query) known.remember(request.query, request.operationName, { document, operation });
         return run(document, operation, request.variables ?? {}, one);
       },
     }),

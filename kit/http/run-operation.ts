@@ -2,6 +2,7 @@ import type { DocumentNode, ExecutionResult, GraphQLSchema, OperationDefinitionN
 import type { Logger } from 'pino';
 import { explainDatabaseError } from '../database/database-error.js';
 import { HubError } from '../errors.js';
+import type { OperationLimits } from '../limits/operation-limits.js';
 import { type RequestContext, runRequest } from '../request.js';
 import { isTooDeep, tooDeepValue } from './value-depth.js';
 
@@ -9,8 +10,8 @@ import { isTooDeep, tooDeepValue } from './value-depth.js';
 export interface GraphQLService {
   /** What documents are validated against. */
   readonly schema: GraphQLSchema;
-  /** How many levels of braces an operation may have. */
-  readonly maxDepth: number;
+  /** How large documents may be. */
+  readonly limits: OperationLimits;
   /** Answers one operation of a valid document; only errors of the catalogue may be among its errors. */
   execute(
     document: DocumentNode,

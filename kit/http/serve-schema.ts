@@ -2,6 +2,7 @@ import { type ExecutionResult, type GraphQLSchema, parse } from 'graphql';
 import type { Logger } from 'pino';
 import type { ReadCredentials } from '../authentication/credentials.js';
 import { compiledExecutor } from '../execution/compiled-executor.js';
+import { GATEWAY_LIMITS } from '../limits/operation-limits.js';
 import { logger } from '../logger.js';
 import { type RequestContext, runRequest } from '../request.js';
 import { PUBLIC } from '../viewer.js';
@@ -10,9 +11,6 @@ import { startGraphQLServer } from './graphql-server.js';
 import { json } from './http-message.js';
 import { type Listening, listen } from './listen.js';
 import { maskErrors } from './mask.js';
-
-/** More than a gateway lets clients have: its plans put `_entities` and type conditions around what they wrote. */
-const MAX_DEPTH = 40;
 
 export interface ServeSchemaOptions {
   schema: GraphQLSchema;
@@ -32,7 +30,7 @@ export async function serveSchema(options: ServeSchemaOptions): Promise<Listenin
   const server = await startGraphQLServer(
     {
       schema,
-      maxDepth: MAX_DEPTH,
+      limits: GATEWAY_LIMITS,
       execute: async (document, operation, variables, request) => {
         const result = await execute(document, variables, operation.name?.value, createContext(request));
         return result.errors ? { ...result, errors: maskErrors(result.errors, request.requestId, log) } : result;

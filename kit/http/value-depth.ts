@@ -1,5 +1,4 @@
-/** How deeply lists and objects may be nested in a value, whether a variable or written out in the document. */
-export const MAX_VALUE_DEPTH = 32;
+import { MAX_VALUE_DEPTH } from '../limits/operation-limits.js';
 
 /** What a client reads whose value is nested deeper. */
 export const tooDeepValue = `A value may be nested ${MAX_VALUE_DEPTH} levels deep.`;

@@ -3,10 +3,11 @@ import { buildSchema, type ExecutionResult } from 'graphql';
 import { pino } from 'pino';
 import { expect, test } from 'vitest';
 import { startGraphQLServer } from '../../../kit/http/graphql-server.js';
+import { CLIENT_LIMITS } from '../../../kit/limits/operation-limits.js';
 import { PUBLIC } from '../../../kit/viewer.js';
 
 async function answerWhere(execute: () => Promise<ExecutionResult>) {
-  const service = { schema: buildSchema('type Query { a: Int }'), maxDepth: 4, execute };
+  const service = { schema: buildSchema('type Query { a: Int }'), limits: CLIENT_LIMITS, execute };
   const { apollo: server } = await startGraphQLServer(service, pino({ level: 'silent' }));
   const { status, body } = await server.executeHTTPGraphQLRequest({
     httpGraphQLRequest: {

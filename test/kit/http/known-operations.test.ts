@@ -5,6 +5,7 @@ import { BadUserInputError } from '../../../kit/errors.js';
 import { graphqlHandler } from '../../../kit/http/graphql-handler.js';
 import { startGraphQLServer } from '../../../kit/http/graphql-server.js';
 import { type Listening, listen } from '../../../kit/http/listen.js';
+import { CLIENT_LIMITS } from '../../../kit/limits/operation-limits.js';
 import { anybody } from '../../testkit/credentials.js';
 
 const log = pino({ level: 'silent' });
@@ -15,7 +16,7 @@ beforeAll(async () => {
   const server = await startGraphQLServer(
     {
       schema: buildSchema('type Query { a(n: Int): Int b: Int }'),
-      maxDepth: 4,
+      limits: CLIENT_LIMITS,
       execute: async (_, operation, variables): Promise<ExecutionResult> => {
         executed.push([operation.name?.value, variables]);
         if (variables.n === 13) return { data: { a: null }, errors: [new BadUserInputError('n', 'is unlucky')] };
