@@ -96,7 +96,9 @@ class CompiledOperation {
     this.conditions = conditionVariables(document);
     const { document: plain, hoisted } = hoistArguments(schema, document, PASS_THROUGH);
     this.hoisted = hoisted;
-    this.query = compile(compilable, plain);
+    // graphql-jit puts variables into an ordinary object, which cannot hold one of this name.
+    const isNamed = this.definitions.some(({ variable }) => variable.name.value === '__proto__');
+    this.query = isNamed ? undefined : compile(compilable, plain);
   }
 
   get isCompiled(): boolean {

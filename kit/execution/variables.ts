@@ -12,6 +12,7 @@ import {
 import { boundError, MAX_ERRORS } from '../limits/bounded-errors.js';
 import { limitExceeded } from '../limits/limit-exceeded.js';
 import { quote, shorten } from '../limits/shorten.js';
+import { remember } from './remember.js';
 
 export type Variables = Readonly<Record<string, unknown>>;
 
@@ -65,7 +66,7 @@ function coerce(schema: GraphQLSchema, definition: VariableDefinitionNode, given
     const argument = name + path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`)).join('');
     const place = path.length > 0 ? ` at "${argument}"` : '';
     const reason = shorten(message, MAX_REASON);
-    fail(`Variable "$${name}" got invalid value ${quote(invalid, MAX_QUOTED)}${place}; ${reason}`, argument);
+    fail(`Variable "$${name}" got invalid value ${faults.quote(invalid)}${place}; ${reason}`, argument);
   });
 }
 
@@ -73,6 +74,12 @@ class TooManyFaults extends Error {}
 
 class Faults {
   readonly errors: GraphQLError[] = [];
+  private readonly quoted = new Map<unknown, string>();
+
+  /** Each value once: an object of a thousand wrong fields is wrong a thousand times. */
+  quote(value: unknown): string {
+    return remember(this.quoted, value, () => quote(value, MAX_QUOTED));
+  }
 
   add(node: VariableDefinitionNode, message: string, argument: string): undefined {
     if (this.errors.length === MAX_ERRORS) throw new TooManyFaults();
