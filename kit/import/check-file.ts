@@ -6,6 +6,7 @@ import type { EntityLookup } from './reference.js';
 import { checkReferences } from './reference-check.js';
 import type { RowEncoder } from './row-encoder.js';
 import { checkKeys, runSetChecks } from './set-checks.js';
+import { ownerChecks } from './sole-owner.js';
 import { analyzeStaging } from './staging.js';
 
 /** Checks the staged rows against each other and against the hub; whole rows are staged when it is done. */
@@ -26,5 +27,6 @@ export async function checkFile(
     await checkNewRows(transaction, definition, absent, problems);
     await applyLateRules(transaction, definition, absent, problems);
   }
-  await runSetChecks(transaction, definition, definition.checks ?? [], problems);
+  const checks = [...ownerChecks(definition, absent), ...(definition.checks ?? [])];
+  await runSetChecks(transaction, definition, checks, problems);
 }

@@ -2,6 +2,7 @@ import type { ClientBase } from 'pg';
 import type { Cell } from './cell.js';
 import type { Held } from './held.js';
 import type { Reference } from './reference.js';
+import type { SoleOwner } from './sole-owner.js';
 
 /** A column of the file. */
 export interface Column {
@@ -67,6 +68,7 @@ export interface ImportDefinition<Name extends string = string> {
   readonly held: Held<NoInfer<Name>>;
   readonly rules?: readonly RowRule<NoInfer<Name>>[];
   readonly references?: readonly Reference<NoInfer<Name>>[];
+  readonly soleOwners?: readonly SoleOwner<NoInfer<Name>>[];
   readonly checks?: readonly SetCheck<NoInfer<Name>>[];
   /** What is unlikely and yet possible: it is shown, and the file loads. */
   readonly warnings?: readonly SetCheck<NoInfer<Name>>[];

@@ -41,6 +41,7 @@ export const companiesImport = defineImport({
       problem: (...names) => (names.some(Boolean) ? undefined : 'a company must have a name in at least one language'),
     },
   ],
+  soleOwners: [{ column: 'corporate_number', owner: 'slug', what: 'company' }],
   references: [{ column: 'sectors', typeName: 'Sector', key: 'code' }],
   merge: (file) =>
     upsert(file, {

@@ -4,10 +4,15 @@ import { date, oneOf, referenceKey, skillsTest, slug, text } from '../../../kit/
 import { defineImport } from '../../../kit/import/definition.js';
 import { heldList } from '../../../kit/import/held.js';
 import { cnic, email, passport, phone } from '../../../kit/import/identity-cells.js';
+import { past } from '../../../kit/import/past-cells.js';
 import { country } from '../../../kit/import/place-cells.js';
+import { notBefore } from '../../../kit/import/rules.js';
 import { upsert } from '../../../kit/import/upsert.js';
 import { JlptLevel } from '../candidate/candidate.type.js';
 import { lastFour } from './person.masking.js';
+
+/** `nursing-care@2025-03-01` → `2025-03-01` */
+const dayOfTest = (test: string) => test.slice(test.indexOf('@') + 1);
 
 /** The sheet of a sending organisation's candidates; a person whom nobody registered is none. */
 export const peopleImport = defineImport({
@@ -23,14 +28,17 @@ export const peopleImport = defineImport({
     given_name: { cell: text(), description: 'Given name, in Latin letters.' },
     name_native: { cell: text(), description: 'The whole name in its own script.' },
     nationality: { cell: country(), description: 'ISO 3166-1 alpha-2.' },
-    date_of_birth: { cell: date(), description: 'Date of birth.' },
+    date_of_birth: { cell: past(date()), description: 'Date of birth.' },
     passport_number: { cell: passport(), description: 'Passport number.', shown: lastFour },
     cnic: { cell: cnic(), description: "Number of Pakistan's identity card.", shown: lastFour },
     email: { cell: email(), description: 'E-mail address.' },
     phone: { cell: phone(), description: 'Telephone number with its country code.', shown: lastFour },
     jlpt: { cell: oneOf(JlptLevel), description: 'The highest JLPT level held.' },
-    jft_basic_on: { cell: date(), description: 'The day on which JFT-Basic was passed.' },
-    skills_tests: { cell: listOf(skillsTest()), description: 'Skills tests passed, each as sector@day.' },
+    jft_basic_on: { cell: past(date()), description: 'The day on which JFT-Basic was passed.' },
+    skills_tests: {
+      cell: listOf(past(skillsTest(), dayOfTest)),
+      description: 'Skills tests passed, each as sector@day.',
+    },
   },
   key: ['reference'],
   held: {
@@ -43,6 +51,19 @@ export const peopleImport = defineImport({
       }),
     },
   },
+  rules: [notBefore('jft_basic_on', 'date_of_birth')],
+  soleOwners: [
+    { column: 'passport_number', owner: 'reference', what: 'person' },
+    { column: 'cnic', owner: 'reference', what: 'person' },
+  ],
+  warnings: [
+    {
+      column: 'date_of_birth',
+      sql: (staging) => `
+        select s.line, s.date_of_birth as value, 'makes the person younger than 18' as message
+        from ${staging} s where s.date_of_birth > (now() at time zone 'Asia/Tokyo')::date - interval '18 years'`,
+    },
+  ],
   references: [
     { column: 'registered_by', typeName: 'Company', key: 'slug' },
     { column: 'skills_tests', typeName: 'Sector', key: 'code', keyOf: (item) => `split_part(${item}, '@', 1)` },

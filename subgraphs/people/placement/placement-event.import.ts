@@ -1,6 +1,7 @@
 import { required } from '../../../kit/import/cell.js';
 import { date, oneOf, referenceKey, text } from '../../../kit/import/cells.js';
 import { defineImport, type MergeCounts, type StagedFile } from '../../../kit/import/definition.js';
+import { past } from '../../../kit/import/past-cells.js';
 import { NEXT_STATES, PlacementState, stageBits } from './placement.states.js';
 import { HISTORY, KNOWN_STEPS, planHistory } from './placement-event.history.js';
 
@@ -13,7 +14,7 @@ export const placementEventsImport = defineImport({
   columns: {
     placement: { cell: required(referenceKey()), description: "The placement's reference." },
     state: { cell: required(oneOf(PlacementState)), description: 'The state that the step led to.' },
-    occurred_on: { cell: date(), description: 'When it happened.' },
+    occurred_on: { cell: past(date()), description: 'When it happened.' },
     document: { cell: text(), description: 'The document behind it.' },
   },
   key: ['placement', 'state', 'occurred_on'],

@@ -1,9 +1,11 @@
 import { same } from '../../../kit/import/assignments.js';
 import { required } from '../../../kit/import/cell.js';
 import { code, date, oneOf, referenceKey, slug, text, wholeNumber } from '../../../kit/import/cells.js';
-import { defineImport, type RowRule, type StagedFile } from '../../../kit/import/definition.js';
+import { defineImport, type StagedFile } from '../../../kit/import/definition.js';
+import { past } from '../../../kit/import/past-cells.js';
 import { prefecture } from '../../../kit/import/place-cells.js';
 import { upsert } from '../../../kit/import/upsert.js';
+import { placementRules, placementWarnings } from './placement.rules.js';
 import { NEXT_STATES, PLACEMENT_PATHS, PlacementState, stageBits } from './placement.states.js';
 import { StatusOfResidence } from './placement.type.js';
 
@@ -27,12 +29,6 @@ const IS_NEWS = 't.reference = s.reference and t.state <> s.state and t.sheet_st
 /** What a new placement has passed when it is first told of in a state. */
 const FIRST_PATHS = `select to_state, ${stageBits('skipped || to_state')} as passed from ${PLACEMENT_PATHS} where from_state is null`;
 
-const notBefore = <Name extends string>(later: Name, earlier: Name): RowRule<Name> => ({
-  columns: [later, earlier],
-  problem: (end = '', begin = '') =>
-    end && begin && end < begin ? `must not be before ${earlier} (${begin})` : undefined,
-});
-
 export const placementsImport = defineImport({
   kind: 'placements',
   tables: ['people.placement', 'people.placement_event'],
@@ -48,19 +44,19 @@ export const placementsImport = defineImport({
     state: { cell: required(oneOf(PlacementState)), description: 'Where the placement stands.' },
     prefecture: { cell: prefecture(), description: 'Prefecture of the workplace.' },
     salary_jpy_month: { cell: wholeNumber({ min: 0, max: 100_000_000 }), description: 'Salary in yen a month.' },
-    registered_on: { cell: date(), description: 'Day of registration.' },
+    registered_on: { cell: past(date()), description: 'Day of registration.' },
     coe_number: { cell: code(60), description: 'Number of the Certificate of Eligibility.' },
-    coe_applied_on: { cell: date(), description: 'Day on which the COE was applied for.' },
-    coe_issued_on: { cell: date(), description: 'Day on which the COE was issued.' },
+    coe_applied_on: { cell: past(date()), description: 'Day on which the COE was applied for.' },
+    coe_issued_on: { cell: past(date()), description: 'Day on which the COE was issued.' },
     coe_expires_on: { cell: date(), description: 'Last day on which the COE is valid.' },
     visa_expires_on: { cell: date(), description: 'Last day on which the visa is valid.' },
-    started_on: { cell: date(), description: 'First day of work.' },
+    started_on: { cell: past(date()), description: 'First day of work.' },
     residence_until: { cell: date(), description: 'Day until which the worker may stay.' },
     ssw1_months_before: {
       cell: wholeNumber({ min: 0, max: 60 }),
       description: 'Months of SSW(i) before this placement.',
     },
-    ended_on: { cell: date(), description: 'Last day of work.' },
+    ended_on: { cell: past(date()), description: 'Last day of work.' },
     end_reason: { cell: text(), description: 'Why it ended.' },
   },
   key: ['reference'],
@@ -74,12 +70,8 @@ export const placementsImport = defineImport({
         'case when s.state is distinct from t.sheet_state and s.state is not null then t.state else t.sheet_state end',
     },
   },
-  rules: [
-    notBefore('coe_issued_on', 'coe_applied_on'),
-    notBefore('coe_expires_on', 'coe_issued_on'),
-    notBefore('started_on', 'registered_on'),
-    notBefore('ended_on', 'started_on'),
-  ],
+  rules: placementRules,
+  soleOwners: [{ column: 'coe_number', owner: 'person', what: 'person' }],
   references: [
     { column: 'person', table: 'people.person', key: 'reference', what: 'a person' },
     { column: 'sending_company', typeName: 'Company', key: 'slug' },
@@ -96,6 +88,7 @@ export const placementsImport = defineImport({
         where not exists (select from ${PLACEMENT_PATHS} where from_state = t.state and to_state = s.state)`,
     },
   ],
+  warnings: placementWarnings,
   async merge(file) {
     await noteMoves(file);
     const counts = await upsert(file, {

@@ -3,10 +3,11 @@ import { required } from '../../../kit/import/cell.js';
 import { amount, date, oneOf, referenceKey, slug, text } from '../../../kit/import/cells.js';
 import { currency } from '../../../kit/import/currencies.js';
 import { defineImport, type StagedFile } from '../../../kit/import/definition.js';
+import { past } from '../../../kit/import/past-cells.js';
 import { prefecture } from '../../../kit/import/place-cells.js';
 import { upsert } from '../../../kit/import/upsert.js';
 import { monthsToSignature } from './contract.months.js';
-import { contractRules, reachableStates } from './contract.rules.js';
+import { contractRules, contractWarnings, reachableStates } from './contract.rules.js';
 import { ContractState } from './contract.states.js';
 import { ServiceCategory } from './contract.type.js';
 
@@ -26,8 +27,8 @@ export const contractsImport = defineImport({
     currency: { cell: currency(), description: 'The currency of the three values.' },
     evidenced_value: { cell: amount(), description: 'What a document shows it to be worth.' },
     realised_value: { cell: amount(), description: 'What was paid; it becomes one milestone.' },
-    lead_on: { cell: date(), description: 'The day on which the two firms first talked.' },
-    signed_on: { cell: date(), description: 'The day of signature.' },
+    lead_on: { cell: past(date()), description: 'The day on which the two firms first talked.' },
+    signed_on: { cell: past(date()), description: 'The day of signature.' },
     evidence: { cell: text(500), description: 'The document that shows it: its address or its name.' },
   },
   key: ['reference'],
@@ -43,6 +44,7 @@ export const contractsImport = defineImport({
     { column: 'sector', typeName: 'Sector', key: 'code' },
   ],
   checks: [reachableStates],
+  warnings: contractWarnings,
   merge: mergeContracts,
 });
 

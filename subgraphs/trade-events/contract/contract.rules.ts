@@ -1,5 +1,6 @@
 import { minorUnitsProblem } from '../../../kit/import/currencies.js';
 import type { RowRule, SetCheck } from '../../../kit/import/definition.js';
+import { notBefore } from '../../../kit/import/rules.js';
 import { contractStates, WON_STATES } from './contract.states.js';
 
 type Column =
@@ -49,10 +50,7 @@ export const contractRules: readonly RowRule<Column>[] = [
     problem: (day, state) =>
       day && (state === 'LEAD' || state === 'LOST') ? `must be empty in state ${state}: nothing was signed` : undefined,
   },
-  {
-    columns: ['signed_on', 'lead_on'],
-    problem: (signed, lead) => (signed && lead && signed < lead ? `must not lie before lead_on ${lead}` : undefined),
-  },
+  notBefore('signed_on', 'lead_on'),
 ];
 
 /** A contract moves along its transitions; a sheet may skip the states between. */
@@ -64,3 +62,39 @@ export const reachableStates: SetCheck<'state'> = {
     where s.state <> c.state and not exists (
       select from ${contractStates.transitionsSql} where from_state = c.state and to_state = s.state)`,
 };
+
+const wonStates = WON_STATES.map((state) => `'${state}'`).join(', ');
+
+/** An amount that is likely to be no more than another one of its row. */
+const notAbove = <Name extends Column>(column: Name, limit: Column, where = 'true'): SetCheck<Name> => ({
+  column,
+  sql: (staging) => `
+    select s.line, s.${column} as value, 'is above ${limit} (' || s.${limit} || ')' as message
+    from ${staging} s where s.${column} > s.${limit} and ${where}`,
+});
+
+/** The evidence shows a contract of one event, exhibitor and currency: a change of these is likely a mistake. */
+const changedBesideEvidence = <Name extends string>(column: Name, held: string): SetCheck<Name> => ({
+  column,
+  sql: (staging) => `
+    select s.line, s.${column} as value,
+      'replaces ' || t.${held} || ', and the hub holds evidence for this contract (' || t.evidence || ')' as message
+    from ${staging} s join trade_events.contract t on t.reference = s.reference
+    where t.evidence is not null and t.${held} <> coalesce(s.${column}, '')`,
+});
+
+/** What is unlikely, and may be so all the same. */
+export const contractWarnings = [
+  notAbove('realised_value', 'evidenced_value'),
+  notAbove('realised_value', 'reported_value', 's.evidenced_value is null'),
+  notAbove('evidenced_value', 'reported_value'),
+  {
+    column: 'realised_value',
+    sql: (staging: string) => `
+      select s.line, s.realised_value as value, 'is paid in state ' || s.state || ', before the contract is signed' as message
+      from ${staging} s where s.realised_value > 0 and s.state not in (${wonStates})`,
+  },
+  changedBesideEvidence('event', 'event_slug'),
+  changedBesideEvidence('exhibitor', 'exhibitor_slug'),
+  changedBesideEvidence('currency', 'currency'),
+] as const;

@@ -4,6 +4,7 @@ import { required } from '../../../kit/import/cell.js';
 import { date, oneOf, slug, text } from '../../../kit/import/cells.js';
 import { defineImport, type StagedFile } from '../../../kit/import/definition.js';
 import { country } from '../../../kit/import/place-cells.js';
+import { notBefore } from '../../../kit/import/rules.js';
 import { upsert } from '../../../kit/import/upsert.js';
 import type { Confidence } from '../../../kit/schema/confidence.js';
 import { refreshMonthsToSignature } from '../contract/contract.months.js';
@@ -34,11 +35,7 @@ export const tradeEventsImport = defineImport({
       columns: ['name_en', 'name_ja'],
       problem: (english, japanese) => (english || japanese ? undefined : 'must not be empty where name_ja is empty'),
     },
-    {
-      columns: ['ends_on', 'starts_on'],
-      problem: (ends, starts) =>
-        ends && starts && ends < starts ? `must not lie before starts_on ${starts}` : undefined,
-    },
+    notBefore('ends_on', 'starts_on'),
   ],
   merge: mergeEvents,
 });

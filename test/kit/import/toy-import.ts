@@ -6,6 +6,7 @@ import { defineImport } from '../../../kit/import/definition.js';
 import { heldList } from '../../../kit/import/held.js';
 import { cnic, corporateNumber, email, passport, phone, url } from '../../../kit/import/identity-cells.js';
 import { country, prefecture } from '../../../kit/import/place-cells.js';
+import { notBefore } from '../../../kit/import/rules.js';
 import { upsert } from '../../../kit/import/upsert.js';
 import { defineStateMachine } from '../../../kit/state-machine.js';
 
@@ -65,10 +66,7 @@ export const workers = defineImport({
     },
   },
   rules: [
-    {
-      columns: ['left_on', 'born_on'],
-      problem: (left, born) => (left && born && left < born ? `must not be before born_on (${born})` : undefined),
-    },
+    notBefore('left_on', 'born_on'),
     { columns: ['salary', 'currency'], problem: (salary = '', code = '') => minorUnitsProblem(salary, code) },
   ],
   references: [

@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { formatProblem } from '../../../kit/import/report.js';
+import { contractsImport } from '../../../subgraphs/trade-events/contract/contract.import.js';
+import { sheet } from '../../testkit/sheet.js';
 import type { TestSubgraph } from '../../testkit/subgraph.js';
 import { CONTRACTS, EVENTS, load, openPavilion } from './pavilion.js';
 
@@ -77,7 +80,14 @@ describe('a row is refused', () => {
       'must be empty where no evidence',
     ],
     ['a lead with a signature', { ...lead, signed_on: '2024-05-01' }, 'signed_on', 'must be empty in state LEAD'],
-    ['signed before the lead', { ...signed, lead_on: '2024-05-02' }, 'signed_on', 'must not lie before lead_on'],
+    ['signed in the future', { ...signed, signed_on: '2099-01-01' }, 'signed_on', 'must not be after today ('],
+    ['a lead in the future', { ...lead, lead_on: '2099-01-01' }, 'lead_on', 'must not be after today ('],
+    [
+      'signed before the lead',
+      { ...signed, lead_on: '2024-05-02' },
+      'signed_on',
+      'must not be before lead_on (2024-05-02)',
+    ],
     ['an unknown state', { ...lead, state: 'SIGNDE' }, 'state', 'did you mean SIGNED'],
     ['an unknown event', { ...lead, event: 'nowhere' }, 'event', 'must be the slug of an event'],
     ['an unknown exhibitor', { ...lead, exhibitor: 'nobody' }, 'exhibitor', 'must be the slug of a company that'],
@@ -111,6 +121,68 @@ describe('a state', () => {
       { line: 1, column: 'state', value: to, message: expect.stringContaining(`cannot follow ${from}`) },
     ]);
     expect(await found('N/1')).toMatchObject({ state: from });
+  });
+});
+
+describe('a sheet of a few columns', () => {
+  const importing = (...lines: string[]) => load(subgraph, 'contracts', sheet(contractsImport, ...lines));
+
+  test('keeps the others, and the milestone of the realised value', async () => {
+    await load(subgraph, 'contracts', [{ ...signed, realised_value: '4.50' }]);
+    const before = await found('N/1');
+    expect(await importing('reference,service_category', 'N/1,CLOUD')).toMatchObject({ updated: 1 });
+    expect(await found('N/1')).toEqual(before);
+  });
+
+  test('is held against what the hub holds', async () => {
+    await load(subgraph, 'contracts', [lead]);
+    const { problems } = await importing('reference,state', 'N/1,COMPLETED');
+    expect(problems.map(({ column, message }) => [column, message])).toEqual(
+      ['signed_on', 'reported_value', 'evidence'].map((column) => [
+        column,
+        `must not be empty in state COMPLETED, which a contract reaches by signature (the hub holds no ${column})`,
+      ]),
+    );
+    await load(subgraph, 'contracts', [signed]);
+    expect(await importing('reference,state', 'N/1,COMPLETED')).toMatchObject({ problemCount: 0, updated: 1 });
+  });
+});
+
+describe('what is unlikely', () => {
+  const warnings = async (...rows: Record<string, string>[]) => {
+    const report = await load(subgraph, 'contracts', rows);
+    expect(report.problems).toEqual([]);
+    return report.warnings.map(formatProblem);
+  };
+
+  test('is a warning beside the values of a row, and loads', async () => {
+    expect(
+      await warnings(
+        { ...signed, reference: 'N/1', evidenced_value: '9', realised_value: '9.01' },
+        { ...signed, reference: 'N/2', evidenced_value: '10.01' },
+        { ...signed, reference: 'N/3', realised_value: '11' },
+        { ...lead, reference: 'N/4', reported_value: '5', realised_value: '1', currency: 'USD' },
+        { ...signed, reference: 'N/5', evidenced_value: '10', realised_value: '10' },
+      ),
+    ).toEqual([
+      'line 1, column realised_value: "9.01" is above evidenced_value (9)',
+      'line 2, column evidenced_value: "10.01" is above reported_value (10)',
+      'line 3, column realised_value: "11" is above reported_value (10)',
+      'line 4, column realised_value: "1" is paid in state LEAD, before the contract is signed',
+    ]);
+    expect(await found('N/1')).toMatchObject({ realised_value: '9.01' });
+  });
+
+  test.each([
+    ['event', 'fair-2024', 'fair-2025'],
+    ['exhibitor', 'lahore-soft', 'karachi-cloud'],
+    ['currency', 'USD', 'JPY'],
+  ])('is another %s of a contract with evidence', async (column, before, after) => {
+    await load(subgraph, 'contracts', [signed, { ...lead, reference: 'N/2' }]);
+    expect(await warnings({ ...signed, [column]: after }, { ...lead, reference: 'N/2', [column]: after })).toEqual([
+      `line 1, column ${column}: "${after}" replaces ${before}, and the hub holds evidence for this contract (contract.pdf)`,
+    ]);
+    expect(await warnings({ ...signed, [column]: after })).toEqual([]);
   });
 });
 
