@@ -9,6 +9,7 @@ import type { EntityLookup } from '../kit/import/reference.js';
 import { type Cluster, openCluster } from '../kit/postgres/cluster.js';
 import { projectFile } from '../kit/project.js';
 import { type OpenSubgraph, openSubgraph, type Subgraph } from '../kit/subgraph.js';
+import { unlessAborted } from '../kit/unless-aborted.js';
 import { entityLookup } from './entity-lookup.js';
 import { httpExecutor } from './executors/http.js';
 import { inProcessExecutor } from './executors/in-process.js';
@@ -22,7 +23,11 @@ export interface HubOptions {
   readonly log: Logger;
   /** Refuse a data folder that another hub holds, and hold it. */
   readonly holdHubLock?: boolean;
+  /** Start the hub's own PostgreSQL again whenever it ends. */
+  readonly keepRunning?: boolean;
   readonly progress?: (line: string) => void;
+  /** Stops the opening, whatever it is at; what was opened is closed. */
+  readonly signal?: AbortSignal;
 }
 
 /** The subgraphs, ready to be asked, in process or over HTTP as the environment says. */
@@ -39,9 +44,10 @@ export interface Hub {
 
 /**
  * Opens PostgreSQL, brings the tables up to date and connects every subgraph.
- * @throws OperatorError with one clear line
+ * @throws OperatorError with one clear line, or the signal's reason
  */
-export async function openHub({ subgraphs, environment, log, holdHubLock, progress }: HubOptions): Promise<Hub> {
+export async function openHub(options: HubOptions): Promise<Hub> {
+  const { subgraphs, environment, log, holdHubLock, keepRunning, progress, signal } = options;
   checkUrls(subgraphs, environment);
   const closing: (() => Promise<void>)[] = [];
   const close = async () => {
@@ -56,7 +62,8 @@ export async function openHub({ subgraphs, environment, log, holdHubLock, progre
       executors[name] = executor;
     }
     const here = subgraphs.filter(({ name }) => !environment.subgraphUrls[name]);
-    const cluster = here.length > 0 ? await openCluster({ ...environment, holdHubLock, progress }) : undefined;
+    const cluster =
+      here.length > 0 ? await openCluster({ ...environment, holdHubLock, keepRunning, progress, signal }) : undefined;
     if (cluster) closing.push(cluster.close);
 
     const owners = nodeOwners(await readRoverConfig(projectFile('rover.yaml')));
@@ -70,8 +77,8 @@ export async function openHub({ subgraphs, environment, log, holdHubLock, progre
         local.set(open.name, open);
         executors[open.name] = inProcessExecutor(open.schema, open.createContext);
       }
-      await prepareDatabase({ subgraphs: here, ...cluster, lookup, owners });
-      await sessions.listen();
+      await unlessAborted(signal, prepareDatabase({ subgraphs: here, ...cluster, lookup, owners }));
+      await unlessAborted(signal, sessions.listen());
     }
     const node = nodeSubgraph({ owners }, executors);
     executors.node ??= inProcessExecutor(node.schema, node.createContext);

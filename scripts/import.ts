@@ -15,7 +15,7 @@ import { declineFirstSample } from './sample/first-sample.js';
 
 const USAGE = 'npm run import -- <kind> FILE.csv [--dry-run] [--empties-values]';
 
-await runScript(async () => {
+await runScript(async ({ asked }) => {
   const environment = hubEnvironment();
   const { definition, file, dryRun, emptiesValues } = readArguments(environment.dryRun);
   const hub = await openHub({
@@ -23,10 +23,8 @@ await runScript(async () => {
     environment,
     log: logger,
     progress: (line) => console.log(line),
+    signal: asked,
   });
-  const stop = new AbortController();
-  process.once('SIGINT', () => stop.abort());
-  process.once('SIGTERM', () => stop.abort());
   try {
     if (!hub.cluster) throw new OperatorError('every subgraph runs elsewhere: import where their database is');
     const report = await runImport(definition, await csvFile(file, definition), {
@@ -35,7 +33,7 @@ await runScript(async () => {
       dryRun,
       emptiesValues,
       onProgress: showProgress(),
-      signal: stop.signal,
+      signal: asked,
     });
     console.log(formatReport(report));
     if (report.problemCount > 0 || (isRefused(report) && !dryRun)) process.exitCode = 1;

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { openHub } from '../gateway/hub.js';
 import { OperatorError } from '../kit/errors.js';
 import { logger } from '../kit/logger.js';
+import { unlessAborted } from '../kit/unless-aborted.js';
 import * as subgraphs from '../subgraphs/index.js';
 import { hubEnvironment } from './hub-environment.js';
 import { runScript } from './run-script.js';
@@ -11,7 +12,7 @@ import { loadSample } from './sample/load-sample.js';
 
 const USAGE = 'npm run sample -- --placements N [--seed S]';
 
-await runScript(async () => {
+await runScript(async ({ asked }) => {
   const options = readArguments();
   const progress = (line: string) => console.log(line);
   const hub = await openHub({
@@ -19,9 +20,10 @@ await runScript(async () => {
     environment: hubEnvironment(),
     log: logger,
     progress,
+    signal: asked,
   });
   try {
-    await loadSample(hub, options, progress);
+    await unlessAborted(asked, loadSample(hub, options, progress));
     await declineFirstSample(hub);
   } finally {
     await hub.close();

@@ -7,13 +7,14 @@ import { clientCredentials } from '../kit/authentication/credentials.js';
 import { hasLocalIssuer } from '../kit/authentication/local-issuer.js';
 import { logger } from '../kit/logger.js';
 import { projectFile } from '../kit/project.js';
+import { unlessAborted } from '../kit/unless-aborted.js';
 import * as subgraphs from '../subgraphs/index.js';
 import { hubEnvironment } from './hub-environment.js';
-import { runScript } from './run-script.js';
+import { runService } from './run-script.js';
 import { loadFirstSample } from './sample/first-sample.js';
-import { untilStopped } from './until-stopped.js';
+import { untilAsked } from './stop.js';
 
-await runScript(async () => {
+await runService(async (stop) => {
   const environment = hubEnvironment();
   const progress = (line: string) => console.log(line);
   const hub = await openHub({
@@ -21,10 +22,14 @@ await runScript(async () => {
     environment,
     log: logger,
     holdHubLock: true,
+    keepRunning: true,
     progress,
+    signal: stop.asked,
   });
+  // The requests that are still being answered end with the database.
+  stop.hurried.addEventListener('abort', () => hub.cluster?.close());
   try {
-    await loadFirstSample(hub, environment.sample, progress);
+    await unlessAborted(stop.asked, loadFirstSample(hub, environment.sample, progress));
     const gateway = await startGateway({
       supergraphSdl: await readFile(projectFile('schema', 'supergraph.graphql'), 'utf8'),
       executors: hub.executors,
@@ -37,7 +42,7 @@ await runScript(async () => {
       probes: Object.fromEntries(Object.values(subgraphs).map(({ name, probe }) => [name, probe])),
     });
     console.log(welcome(gateway.url, hasLocalIssuer(environment)));
-    await untilStopped();
+    await untilAsked(stop);
     await gateway.close();
   } finally {
     await hub.close();

@@ -9,10 +9,10 @@ import { serveSchema } from '../kit/http/serve-schema.js';
 import { logger } from '../kit/logger.js';
 import * as subgraphs from '../subgraphs/index.js';
 import { hubEnvironment } from './hub-environment.js';
-import { runScript } from './run-script.js';
-import { untilStopped } from './until-stopped.js';
+import { runService } from './run-script.js';
+import { untilAsked } from './stop.js';
 
-await runScript(async () => {
+await runService(async (stop) => {
   const name = process.argv[2];
   const list = Object.values(subgraphs);
   const names = [...list.map((subgraph) => subgraph.name), 'node'];
@@ -20,7 +20,15 @@ await runScript(async () => {
   const environment = hubEnvironment();
   // The one that is served runs here, wherever the gateway's environment says that it is found.
   delete environment.subgraphUrls[name];
-  const hub = await openHub({ subgraphs: list, environment, log: logger, progress: (line) => console.log(line) });
+  const hub = await openHub({
+    subgraphs: list,
+    environment,
+    log: logger,
+    progress: (line) => console.log(line),
+    keepRunning: true,
+    signal: stop.asked,
+  });
+  stop.hurried.addEventListener('abort', () => hub.cluster?.close());
   try {
     const served = hub.local.get(name) ?? hub.node;
     const definition = list.find((subgraph) => subgraph.name === name);
@@ -33,7 +41,7 @@ await runScript(async () => {
       probe: definition?.probe,
     });
     console.log(`The subgraph ${name} answers at ${server.url}. Ctrl-C stops it.`);
-    await untilStopped();
+    await untilAsked(stop);
     await server.close();
   } finally {
     await hub.close();

@@ -1,32 +1,23 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { OperatorError } from '../errors.js';
-import type { Binaries } from './binaries.js';
 import { withClient } from './database.js';
-import { startPostmaster } from './postmaster.js';
+import { type ServerFolder, type StartOptions, startPostmaster } from './postmaster.js';
 import { type Postmaster, readPostmaster } from './postmaster-file.js';
-import type { ServerUser } from './server-user.js';
 
 const ANSWER_WITHIN_MS = 120_000;
-
-/** A data folder and what it takes to run its server. */
-export interface ServerFolder {
-  folder: string;
-  binaries: Binaries;
-  user: ServerUser;
-  password: string;
-}
 
 /**
  * Finds the server of a data folder that runs already, orphans of a killed hub included, or starts it.
  * @returns the port it answers at.
- * @throws OperatorError
+ * @throws OperatorError, or the signal's reason
  */
-export async function attachOrStart(server: ServerFolder): Promise<number> {
+export async function attachOrStart(server: ServerFolder, options: StartOptions): Promise<number> {
   const deadline = Date.now() + ANSWER_WITHIN_MS;
   while (Date.now() < deadline) {
+    options.signal?.throwIfAborted();
     const running = readPostmaster(server.folder);
     if (!running) {
-      await startPostmaster(server.folder, server.binaries, server.user);
+      await startPostmaster(server, options);
     } else if (running.port && (await answers(running.port, server.password))) {
       return running.port;
     } else {

@@ -6,18 +6,22 @@ import { type Binaries, findBinaries } from './binaries.js';
 import { admitApplication, createDatabase, hasDatabase, withClient } from './database.js';
 import { releaseHubLock, takeHubLock } from './hub-lock.js';
 import { initialise, removeUnfinished } from './initialise.js';
+import { keepRunning } from './keep-running.js';
 import { withLock } from './lock.js';
 import { stopPostmaster } from './postmaster.js';
 import { ensureRoles, HUB_DATABASE } from './roles.js';
 import { readSecrets, type Secrets } from './secrets.js';
 import { chooseServerUser } from './server-user.js';
-import { registerUser, unregisterUser } from './users.js';
+import { hasOtherUsers, registerUser, unregisterUser } from './users.js';
 
 /** What opening the embedded cluster takes. */
 export interface EmbeddedOptions {
   dataDir: string;
   holdHubLock: boolean;
   progress: (line: string) => void;
+  /** Start the server again whenever it ends, until this process closes it. */
+  keepRunning: boolean;
+  signal: AbortSignal | undefined;
 }
 
 /** The embedded cluster while this process uses it. */
@@ -30,7 +34,7 @@ export interface EmbeddedCluster {
 /**
  * Opens the PostgreSQL of a data folder: creates it, starts it or joins the one that runs. Every step that decides
  * about the server's life runs under the folder's lock, so that processes may come and go at the same time.
- * @throws OperatorError
+ * @throws OperatorError, or the signal's reason
  */
 export async function openEmbedded(options: EmbeddedOptions): Promise<EmbeddedCluster> {
   let dataDir = resolve(options.dataDir);
@@ -38,7 +42,7 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<EmbeddedCl
     mkdirSync(dataDir, { recursive: true });
     dataDir = realpathSync(dataDir);
     const lockFile = join(dataDir, 'lock');
-    return await withLock(lockFile, () => openUnderLock(dataDir, lockFile, options));
+    return await withLock(lockFile, () => openUnderLock(dataDir, lockFile, options), options.signal);
   } catch (error) {
     throw unusableFolder(dataDir, error);
   }
@@ -53,9 +57,15 @@ async function openUnderLock(dataDir: string, lockFile: string, options: Embedde
     if (!unregisterUser(dataDir, note).inUse) await stopPostmaster(folder);
   };
   try {
-    const urls = await prepare(dataDir, folder, options);
+    const { server, ...urls } = await prepare(dataDir, folder, options, hasOtherUsers(dataDir, note));
+    options.signal?.throwIfAborted();
+    const keeper = options.keepRunning ? keepRunning(server, lockFile) : undefined;
+    const close = async () => {
+      await keeper?.stop();
+      await withLock(lockFile, leave);
+    };
     let closed: Promise<void> | undefined;
-    return { ...urls, close: () => (closed ??= withLock(lockFile, leave)) };
+    return { ...urls, close: () => (closed ??= close()) };
   } catch (error) {
     // What went wrong first is what the operator must hear.
     await leave().catch(() => undefined);
@@ -63,7 +73,8 @@ async function openUnderLock(dataDir: string, lockFile: string, options: Embedde
   }
 }
 
-async function prepare(dataDir: string, folder: string, options: EmbeddedOptions) {
+async function prepare(dataDir: string, folder: string, options: EmbeddedOptions, isExpected: boolean) {
+  const { signal } = options;
   const exists = existsSync(join(folder, 'PG_VERSION'));
   const user = chooseServerUser(folder);
   const secrets = readSecrets(dataDir, exists);
@@ -73,14 +84,15 @@ async function prepare(dataDir: string, folder: string, options: EmbeddedOptions
     refuseOtherMajor(dataDir, folder, binaries);
   } else {
     options.progress(`Creating the database in ${options.dataDir} …`);
-    await initialise(folder, binaries, user, secrets.postgres);
+    await initialise(folder, binaries, user, secrets.postgres, signal);
   }
   // The link to a database kept elsewhere may lie where only we can follow it.
   const place = realpathSync(folder);
   if (!exists && place !== folder) options.progress(`Keeping it in ${place}, where the server's own user can reach it`);
-  const port = await attachOrStart({ folder: place, binaries, user, password: secrets.postgres });
+  const server = { folder: place, binaries, user, password: secrets.postgres };
+  const port = await attachOrStart(server, { isExpected, signal });
   await ensureHub(port, secrets);
-  return { applicationUrl: hubUrl('hub_app', secrets, port), ownerUrl: hubUrl('hub_owner', secrets, port) };
+  return { server, applicationUrl: hubUrl('hub_app', secrets, port), ownerUrl: hubUrl('hub_owner', secrets, port) };
 }
 
 function refuseOtherMajor(dataDir: string, folder: string, { major }: Binaries): void {

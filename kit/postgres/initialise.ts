@@ -16,16 +16,17 @@ export async function initialise(
   binaries: Binaries,
   user: ServerUser,
   password: string,
+  signal?: AbortSignal,
 ): Promise<void> {
   refuseForeign(folder);
   const dataDir = dirname(folder);
   if (canEnter(dataDir, user)) {
     const unfinished = `${folder}.new-${randomUUID().slice(0, 8)}`;
-    await runInitdb(unfinished, dataDir, binaries, user, password);
+    await runInitdb(unfinished, dataDir, binaries, user, password, signal);
     renameSync(unfinished, folder);
   } else {
     const elsewhere = join(systemFolder(dataDir), randomUUID());
-    await runInitdb(elsewhere, dataDir, binaries, user, password);
+    await runInitdb(elsewhere, dataDir, binaries, user, password, signal);
     rmSync(folder, { recursive: true, force: true });
     symlinkSync(elsewhere, folder);
   }
@@ -55,6 +56,7 @@ async function runInitdb(
   binaries: Binaries,
   user: ServerUser,
   password: string,
+  signal: AbortSignal | undefined,
 ): Promise<void> {
   const passwordFile = `${folder}.password`;
   try {
@@ -72,10 +74,11 @@ async function runInitdb(
       ...LOCALE,
     ];
     // Where the machine knows a C.UTF-8, extensions such as pg_trgm see the letters of Japanese and Urdu as letters.
-    const unicode = await runAs(user, binaries.initdb, [...common, '--lc-ctype=C.UTF-8']);
+    const unicode = await runAs(user, binaries.initdb, [...common, '--lc-ctype=C.UTF-8'], signal);
     const outcome = unicode.output.includes('invalid locale name')
-      ? await runAs(user, binaries.initdb, common)
+      ? await runAs(user, binaries.initdb, common, signal)
       : unicode;
+    signal?.throwIfAborted();
     if (!outcome.ok) throw failure(dataDir, outcome.output);
   } catch (error) {
     rmSync(folder, { recursive: true, force: true });

@@ -1,59 +1,103 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { OperatorError } from '../errors.js';
 import type { Binaries } from './binaries.js';
-import { hasPostmasterFile, readPostmaster } from './postmaster-file.js';
+import { endOrphans } from './orphans.js';
+import { hasPostmasterFile, lastPortOf, postmasterFile, readPostmaster } from './postmaster-file.js';
 import { isAlive } from './process-identity.js';
-import { runAs, type ServerUser } from './server-user.js';
+import { ServerLog } from './server-log.js';
+import { type Outcome, runAs, type ServerUser } from './server-user.js';
 import { SERVER_SETTINGS } from './settings.js';
 
 const START_ATTEMPTS = 5;
 const START_SECONDS = 300;
 const FAST_STOP_MS = 60_000;
+const POLL_MS = 20;
+const PORT_PAUSE_MS = 200;
+
+/** A data folder and what it takes to run its server. */
+export interface ServerFolder {
+  folder: string;
+  binaries: Binaries;
+  user: ServerUser;
+  password: string;
+}
+
+export interface StartOptions {
+  /** Whether other processes look for the server at the port that it had. */
+  isExpected: boolean;
+  signal?: AbortSignal | undefined;
+}
 
 /**
- * Starts the server on a free port. pg_ctl makes it a session leader of its own, so it outlives the hub.
- * @throws OperatorError with the server's own last words.
+ * Starts the server on the port that it had the last time. pg_ctl makes it a session leader of its own, so it outlives the hub.
+ * @throws OperatorError with the server's own last words, or the signal's reason
  */
-export async function startPostmaster(folder: string, binaries: Binaries, user: ServerUser): Promise<void> {
-  const log = join(folder, 'server.log');
+export async function startPostmaster(server: ServerFolder, { isExpected, signal }: StartOptions): Promise<void> {
+  const { folder } = server;
+  const log = new ServerLog(folder);
+  log.prune();
   for (let attempt = 1; ; attempt++) {
     // PostgreSQL removes a stale file itself, unless its process id lives again as another program.
-    if (hasPostmasterFile(folder) && !readPostmaster(folder)) rmSync(join(folder, 'postmaster.pid'), { force: true });
-    const before = readLog(log).length;
-    const outcome = await runAs(user, binaries.pgCtl, [
-      ...['start', '--silent', '--wait', `--timeout=${START_SECONDS}`],
-      ...['--pgdata', folder, '--log', log, '--options', serverOptions(await freePort())],
-    ]);
+    if (hasPostmasterFile(folder) && !readPostmaster(folder)) rmSync(postmasterFile(folder), { force: true });
+    await endOrphans(folder);
+    const lastWords = log.listen();
+    const keepsPort = isExpected || attempt === 1;
+    const port = (keepsPort ? lastPortOf(folder) : undefined) ?? (await freePort());
+    const outcome = await start(server, port, log, signal);
+    signal?.throwIfAborted();
     // A server that another process left half started counts as well as ours.
     if (outcome.ok || readPostmaster(folder)) return;
-    const said = readLog(log).slice(before);
-    if (said.includes('Address already in use') && attempt < START_ATTEMPTS) continue;
-    const reason =
-      /(?:FATAL|PANIC|LOG|ERROR): +(.*)/.exec(lastSerious(said) ?? '')?.[1] ?? outcome.output.split('\n')[0];
-    throw new OperatorError(`PostgreSQL did not start: ${reason} (see ${log})`);
+    const { line, file } = lastWords() ?? { line: outcome.output.split('\n')[0], file: log.startupFile };
+    const isTaken = line?.includes('Address already in use') || line?.includes('could not create any TCP/IP sockets');
+    if (!isTaken || attempt === START_ATTEMPTS) {
+      throw new OperatorError(`PostgreSQL did not start${isTaken ? ` on port ${port}` : ''}: ${line} (see ${file})`);
+    }
+    if (isExpected) await sleep(PORT_PAUSE_MS);
+  }
+}
+
+/** To kill pg_ctl could leave a server that starts a moment later: on the signal the server is told to stop, and pg_ctl sees it end. */
+async function start(
+  { folder, binaries, user }: ServerFolder,
+  port: number,
+  log: ServerLog,
+  signal: AbortSignal | undefined,
+): Promise<Outcome> {
+  const watch = setInterval(() => signal?.aborted && interrupt(folder), POLL_MS);
+  try {
+    return await runAs(user, binaries.pgCtl, [
+      ...['start', '--silent', '--wait', `--timeout=${START_SECONDS}`],
+      ...['--pgdata', folder, '--log', log.startupFile, '--options', serverOptions(port)],
+    ]);
+  } finally {
+    clearInterval(watch);
   }
 }
 
 /** Stops the server, rolling back what still runs, and waits until it is down. */
 export async function stopPostmaster(folder: string): Promise<void> {
+  const pid = interrupt(folder);
+  if (pid === undefined || (await isGone(pid, FAST_STOP_MS))) return;
+  // PostgreSQL's immediate shutdown.
+  process.kill(pid, 'SIGQUIT');
+  await isGone(pid, FAST_STOP_MS);
+}
+
+/** Begins PostgreSQL's fast shutdown; gives the process that is to end. */
+function interrupt(folder: string): number | undefined {
   const postmaster = readPostmaster(folder);
-  if (!postmaster) return;
-  // SIGINT is PostgreSQL's fast shutdown, SIGQUIT its immediate one.
-  process.kill(postmaster.pid, 'SIGINT');
-  if (await isGone(postmaster.pid, FAST_STOP_MS)) return;
-  process.kill(postmaster.pid, 'SIGQUIT');
-  await isGone(postmaster.pid, FAST_STOP_MS);
+  if (postmaster) process.kill(postmaster.pid, 'SIGINT');
+  return postmaster?.pid;
 }
 
 async function isGone(pid: number, withinMs: number): Promise<boolean> {
-  const deadline = Date.now() + withinMs;
+  const deadline = performance.now() + withinMs;
   while (isAlive(pid)) {
-    if (Date.now() > deadline) return false;
-    await sleep(20);
+    if (performance.now() > deadline) return false;
+    await sleep(POLL_MS);
   }
   return true;
 }
@@ -74,16 +118,4 @@ function freePort(): Promise<number> {
       probe.close(() => resolve(port));
     });
   });
-}
-
-function readLog(log: string): string {
-  try {
-    return readFileSync(log, 'utf8');
-  } catch {
-    return '';
-  }
-}
-
-function lastSerious(said: string): string | undefined {
-  return said.split('\n').findLast((line) => /FATAL:|PANIC:/.test(line));
 }

@@ -58,9 +58,9 @@ const ENVIRONMENT = { PATH: '/usr/local/bin:/usr/bin:/bin', LC_ALL: 'C', TZ: 'UT
 
 /**
  * Runs one of PostgreSQL's programs as the server's user, in a session of its own: a Ctrl-C meant for the hub must not
- * interrupt it.
+ * interrupt it. The signal kills it, with the programs that it has started in turn.
  */
-export function runAs(user: ServerUser, program: string, args: string[]): Promise<Outcome> {
+export function runAs(user: ServerUser, program: string, args: string[], signal?: AbortSignal): Promise<Outcome> {
   return new Promise((resolve) => {
     const child = spawn(program, args, {
       ...user,
@@ -69,6 +69,9 @@ export function runAs(user: ServerUser, program: string, args: string[]): Promis
       detached: true,
       stdio: ['ignore', 'pipe', 'pipe'],
     });
+    const kill = () => child.pid !== undefined && killGroup(child.pid);
+    signal?.addEventListener('abort', kill, { once: true });
+    if (signal?.aborted) kill();
     let output = '';
     const collect = (chunk: Buffer) => {
       output += chunk.toString();
@@ -76,6 +79,18 @@ export function runAs(user: ServerUser, program: string, args: string[]): Promis
     child.stdout.on('data', collect);
     child.stderr.on('data', collect);
     child.once('error', (error) => resolve({ ok: false, output: error.message }));
-    child.once('close', (code) => resolve({ ok: code === 0, output: output.trim() }));
+    child.once('close', (code) => {
+      signal?.removeEventListener('abort', kill);
+      resolve({ ok: code === 0, output: output.trim() });
+    });
   });
+}
+
+function killGroup(leader: number): void {
+  try {
+    process.kill(-leader, 'SIGKILL');
+  } catch (error) {
+    // It has ended meanwhile.
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
 }

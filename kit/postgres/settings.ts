@@ -1,4 +1,5 @@
 import { totalmem } from 'node:os';
+import { LOG_SETTINGS } from './server-log.js';
 
 const MEBIBYTE = 1024 * 1024;
 
@@ -17,7 +18,7 @@ export const SERVER_SETTINGS: Readonly<Record<string, string>> = {
   synchronous_commit: 'on',
   max_wal_size: '4GB',
   checkpoint_timeout: '15min',
-  log_checkpoints: 'off',
+  ...LOG_SETTINGS,
   // Compiling costs more than it saves on the short statements of an API.
   jit: 'off',
   timezone: 'UTC',

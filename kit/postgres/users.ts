@@ -13,11 +13,20 @@ export function registerUser(dataDir: string): string {
 /** Removes a note and those of the dead, and tells whether anyone is left. Call it under the data folder's lock. */
 export function unregisterUser(dataDir: string, file: string): { inUse: boolean } {
   removeProcessFile(file);
-  const folder = usersFolder(dataDir);
-  const notes = readdirSync(folder).map((name) => join(folder, name));
+  const notes = notesIn(dataDir);
   const dead = notes.filter((note) => liveProcessOf(note) === undefined);
   dead.forEach(removeProcessFile);
   return { inUse: dead.length < notes.length };
+}
+
+/** Whether other processes use the cluster, beside the one of this note. Call it under the data folder's lock. */
+export function hasOtherUsers(dataDir: string, note: string): boolean {
+  return notesIn(dataDir).some((each) => each !== note && liveProcessOf(each) !== undefined);
+}
+
+function notesIn(dataDir: string): string[] {
+  const folder = usersFolder(dataDir);
+  return readdirSync(folder).map((name) => join(folder, name));
 }
 
 function usersFolder(dataDir: string): string {

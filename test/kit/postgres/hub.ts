@@ -4,6 +4,7 @@ import { chmodSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 import type { ClusterOptions } from '../../../kit/postgres/cluster.js';
@@ -71,4 +72,13 @@ export function temporaryDataDir(): string {
 /** The process id of a data folder's live server. */
 export function serverOf(dataDir: string): number | undefined {
   return readPostmaster(join(dataDir, 'postgres'))?.pid;
+}
+
+/** Waits for another server than the one of this process id to run in a data folder; gives the new one's. */
+export async function nextServer(dataDir: string, before: number): Promise<number> {
+  for (;;) {
+    const server = serverOf(dataDir);
+    if (server !== undefined && server !== before) return server;
+    await sleep(20);
+  }
 }
