@@ -44,6 +44,13 @@ export default {
       to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
     },
     {
+      name: 'what-serves-needs-no-development-package',
+      comment: 'A hub is installed by npm ci --omit=dev, and what serves is compiled there.',
+      severity: 'error',
+      from: { path: '^(kit|gateway|subgraphs|scripts)/', pathNot: '^scripts/(schema|check)' },
+      to: { dependencyTypes: ['npm-dev'] },
+    },
+    {
       name: 'declared-packages-only',
       comment:
         'What package.json does not list may be gone after the next install. The bench has a package.json of its own, which is installed when it runs.',
