@@ -11,7 +11,10 @@ const ANSWER_WITHIN_MS = 120_000;
  * @returns the port it answers at.
  * @throws OperatorError, or the signal's reason
  */
-export async function attachOrStart(server: ServerFolder, options: StartOptions): Promise<number> {
+export async function attachOrStart(
+  server: ServerFolder & { readonly password: string },
+  options: StartOptions,
+): Promise<number> {
   const deadline = Date.now() + ANSWER_WITHIN_MS;
   while (Date.now() < deadline) {
     options.signal?.throwIfAborted();

@@ -22,7 +22,6 @@ export interface ServerFolder {
   folder: string;
   binaries: Binaries;
   user: ServerUser;
-  password: string;
 }
 
 export interface StartOptions {

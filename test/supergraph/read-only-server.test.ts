@@ -30,7 +30,7 @@ let health: Listening;
 
 const start = async () => {
   const user = chooseServerUser(folder);
-  await startPostmaster(folder, await findBinaries(user), user);
+  await startPostmaster({ folder, binaries: await findBinaries(user), user }, { isExpected: true });
 };
 
 beforeAll(async () => {
