@@ -1,22 +1,27 @@
 import type { DocumentNode, ExecutionResult, GraphQLSchema, OperationDefinitionNode } from 'graphql';
-import { GraphQLError, parse } from 'graphql';
+import { type GraphQLError, OperationTypeNode, parse } from 'graphql';
 import type { Logger } from 'pino';
+import { explainDatabaseError } from '../kit/database/database-error.js';
 import { HubError } from '../kit/errors.js';
 import { compiledExecutor } from '../kit/execution/compiled-executor.js';
+import { errorOf } from '../kit/execution/execution-errors.js';
 import { remember } from '../kit/execution/remember.js';
+import { serially } from '../kit/execution/serially.js';
 import type { SubgraphExecutor } from '../kit/execution/subgraph-executor.js';
 import { coerceVariables, type Variables } from '../kit/execution/variables.js';
 import { maskErrors } from '../kit/http/mask.js';
 import { CLIENT_LIMITS } from '../kit/limits/operation-limits.js';
-import type { RequestContext } from '../kit/request.js';
+import { type RequestContext, runRequest } from '../kit/request.js';
 import { grantsOf } from './access/grants.js';
 import { Requirements } from './access/requirements.js';
 import { apiSchemaOf } from './api-schema.js';
 import { completeRow } from './complete/completers.js';
 import { Completion, FAILED } from './complete/completion.js';
 import { placed } from './introspection.js';
-import { type Asker, Operation } from './operation.js';
+import { type Asker, type MutationField, Operation } from './operation.js';
+import { tellOfChange } from './plan/after-change.js';
 import { Execution } from './plan/execution.js';
+import type { Step } from './plan/step.js';
 import { Planner } from './planner.js';
 import { foldedName } from './subgraph-name.js';
 import { checkSupergraph } from './supergraph/check-supergraph.js';
@@ -62,10 +67,7 @@ export class Gateway {
     try {
       return await this.answer(this.operation(document, node), coerced, context);
     } catch (error) {
-      if (error instanceof HubError) return { errors: [error] };
-      const originalError = error instanceof Error ? error : new Error(String(error));
-      const failure = new GraphQLError(originalError.message, { originalError });
-      return { data: null, errors: maskErrors([failure], context.requestId, this.options.log) };
+      return error instanceof HubError ? { errors: [error] } : { data: null, errors: this.masked(error, context) };
     }
   }
 
@@ -81,9 +83,42 @@ export class Gateway {
   private async answer(operation: Operation, variables: Record<string, unknown>, context: RequestContext) {
     operation.checkConditions(variables);
     const asker = { grants: grantsOf(context.viewer), roll: Math.random() * 100 };
-    const run = await operation.plan(variables, asker);
+    if (operation.node.operation === OperationTypeNode.MUTATION) return this.change(operation, variables, asker, context);
+    return this.run(operation, await operation.plan(variables, asker), variables, asker, context);
+  }
+
+  /**
+   * Answers a mutation, one root field after the other. Each has a context of its own, so that nothing that was read before a change is
+   * answered after it. What cannot be planned is refused before anything is changed.
+   */
+  private async change(
+    mutation: Operation,
+    variables: Record<string, unknown>,
+    asker: Asker,
+    context: RequestContext,
+  ): Promise<ExecutionResult> {
+    const planned: (MutationField & { step: Step })[] = [];
+    for (const field of mutation.rootFields(variables, asker)) {
+      planned.push({ ...field, step: await field.operation.plan(variables, asker) });
+    }
+    return serially(planned, async ({ operation, step }) => {
+      try {
+        return await runRequest(context, (own) => this.run(operation, step, variables, asker, own));
+      } catch (error) {
+        return { data: null, errors: this.masked(explainDatabaseError(error), context).map(tellOfChange) };
+      }
+    });
+  }
+
+  private async run(
+    operation: Operation,
+    step: Step,
+    variables: Record<string, unknown>,
+    asker: Asker,
+    context: RequestContext,
+  ): Promise<ExecutionResult> {
     const execution = new Execution(variables, context, (name) => this.executors.get(foldedName(name)));
-    await run(execution);
+    await step(execution);
     const { data, errors = [] } = await this.introspection(operation, variables, context);
     Object.assign(execution.data, data);
     return this.complete(operation, execution, asker, context, errors.map(placed));
@@ -95,6 +130,10 @@ export class Gateway {
     context: RequestContext,
   ): Promise<ExecutionResult> {
     return operation.introspection ? this.introspect(operation.introspection, variables, undefined, context) : {};
+  }
+
+  private masked(error: unknown, { requestId }: RequestContext): GraphQLError[] {
+    return maskErrors([errorOf(error)], requestId, this.options.log);
   }
 
   private complete(

@@ -10,6 +10,7 @@ import { LRUCache } from 'lru-cache';
 import { conditionVariables, nullCondition } from '../kit/execution/conditions.js';
 import { oneOperation } from '../kit/execution/one-operation.js';
 import { remember } from '../kit/execution/remember.js';
+import { type RootField, rootFieldsOf } from '../kit/execution/root-fields.js';
 import { OperationAccess } from './access/operation-access.js';
 import type { Grants } from './access/requirement.js';
 import type { Requirements } from './access/requirements.js';
@@ -29,6 +30,9 @@ export interface Asker {
   readonly roll: number;
 }
 
+/** A root field of a mutation, planned and completed as an operation of its own. */
+export type MutationField = Pick<RootField, 'key' | 'isNullable' | 'isWrite'> & { readonly operation: Operation };
+
 /** One operation of a client, with all that can be known of it before its variables are. */
 export class Operation {
   readonly rootType: GraphQLObjectType;
@@ -41,11 +45,12 @@ export class Operation {
   private readonly access: OperationAccess;
   private readonly shapes = new LRUCache<string, Shape>({ max: COMBINATIONS });
   private readonly plans = new LRUCache<string, Promise<Step>>({ max: COMBINATIONS });
+  private mutationFields: ReadonlyMap<string, MutationField> | undefined;
 
   constructor(
     private readonly schema: GraphQLSchema,
     private readonly planner: Planner,
-    requirements: Requirements,
+    private readonly requirements: Requirements,
     document: DocumentNode,
     readonly node: OperationDefinitionNode,
   ) {
@@ -80,10 +85,26 @@ export class Operation {
     );
   }
 
+  /** The root fields of a mutation that run where @skip and @include have these values, in the order in which they do. */
+  rootFields(variables: Record<string, unknown>, asker: Asker): MutationField[] {
+    this.mutationFields ??= this.splitMutation();
+    return this.shape(variables, asker).fields.flatMap(({ key }) => this.mutationFields?.get(key) ?? []);
+  }
+
   /** @throws BadUserInputError where a variable that steers @skip or @include is null */
   checkConditions(variables: Readonly<Record<string, unknown>>): void {
     const error = nullCondition(this.conditions, variables);
     if (error) throw error;
+  }
+
+  private splitMutation(): ReadonlyMap<string, MutationField> {
+    const { schema, planner, requirements } = this;
+    const fields = new Map<string, MutationField>();
+    for (const [key, field] of rootFieldsOf(schema, this.document, this.node)) {
+      const operation = new Operation(schema, planner, requirements, field.document, field.operation);
+      fields.set(key, { ...field, operation });
+    }
+    return fields;
   }
 
   private combination(variables: Readonly<Record<string, unknown>>, { grants }: Asker): string {

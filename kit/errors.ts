@@ -15,7 +15,14 @@ export const ERROR_CATALOGUE = {
     meaning: 'The hub keeps no operations by their hashes; send the text.',
     log: 'info',
   },
-  UNAVAILABLE: { meaning: 'A part of the hub does not answer; try again.', log: 'warn' },
+  UNAVAILABLE: {
+    meaning: 'A part of the hub does not answer. In a mutation the message says whether the change was made.',
+    log: 'warn',
+  },
+  OUTCOME_UNKNOWN: {
+    meaning: 'The change may have taken effect, or not. Send the same mutation with the same key again.',
+    log: 'warn',
+  },
   INTERNAL: { meaning: 'A fault of ours; the request id finds it in the log.', log: 'error' },
 } as const;
 
@@ -43,6 +50,20 @@ export class BadUserInputError extends HubError {
 export class UnavailableError extends HubError {
   constructor(message: string) {
     super('UNAVAILABLE', message);
+  }
+}
+
+/** A change that did not take effect, because a part of the hub did not answer in time. @param why a sentence without its period */
+export class NothingWrittenError extends UnavailableError {
+  constructor(why: string) {
+    super(`${why}; nothing was written.`);
+  }
+}
+
+/** A change that may have taken effect: it was sent, and no answer says what became of it. @param why a sentence without its period */
+export class OutcomeUnknownError extends HubError {
+  constructor(why: string) {
+    super('OUTCOME_UNKNOWN', `${why}; the change may have taken effect. Ask again with the same key.`);
   }
 }
 

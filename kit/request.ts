@@ -1,4 +1,5 @@
 import type { Viewer } from './viewer.js';
+import type { Write } from './write.js';
 
 /** Who asks, and what finds the request again: all that a server knows of a request before it is answered. */
 export interface RequestContext {
@@ -13,6 +14,8 @@ export interface RequestContext {
   readonly isProbe?: boolean;
   /** Aborts when the client goes away or the deadline passes. */
   readonly signal?: AbortSignal;
+  /** Where it changes the data: how far that has come. */
+  readonly write?: Write;
   /** Adds work to the end of the request, before its answer leaves; where it fails, the answer does not leave. */
   onEnd?(work: EndOfRequest): void;
 }
@@ -22,11 +25,13 @@ export type EndOfRequest = (failed: boolean) => Promise<void>;
 
 /**
  * Runs one request to its end: what was opened for it (transactions) is closed with it, whatever happens.
+ * @param hasFailed whether a result is a failure, with which what was opened ends as it does when `work` throws
  * @throws what `work` throws, or what keeps the request from being ended well
  */
 export async function runRequest<T>(
   request: RequestContext,
   work: (request: RequestContext) => Promise<T>,
+  hasFailed: (result: T) => boolean = () => false,
 ): Promise<T> {
   const ends: EndOfRequest[] = [];
   let over = false;
@@ -48,6 +53,6 @@ export async function runRequest<T>(
     await end(true).catch(() => undefined);
     throw error;
   }
-  await end(request.signal?.aborted ?? false);
+  await end((request.signal?.aborted ?? false) || hasFailed(result));
   return result;
 }

@@ -1,7 +1,10 @@
 import type { DocumentNode, ExecutionResult } from 'graphql';
 import { GraphQLError } from 'graphql';
+import { NothingWrittenError, OutcomeUnknownError } from '../../kit/errors.js';
+import { errorOf } from '../../kit/execution/execution-errors.js';
 import type { SubgraphExecutor } from '../../kit/execution/subgraph-executor.js';
 import type { RequestContext } from '../../kit/request.js';
+import { afterChange, tellOfChange } from './after-change.js';
 import { Fault, type Row, unavailable } from './fault.js';
 
 /** One client request while its plan runs: the data as it grows, with a `Fault` where a subgraph failed. */
@@ -11,6 +14,8 @@ export class Execution {
   private readonly strayErrors = new Map<string, GraphQLError>();
   /** Why a fetch could not be made, where nothing nearer tells. */
   private firstError: GraphQLError | undefined;
+  /** Whether it has changed data: what fails from then on has failed to read, and must not be taken for a change that failed. */
+  private hasChanged = false;
 
   constructor(
     readonly variables: Readonly<Record<string, unknown>>,
@@ -20,9 +25,21 @@ export class Execution {
 
   /** Asks a subgraph. Whatever goes wrong is in the answer. */
   async ask(subgraph: string, document: DocumentNode, variables: Record<string, unknown>): Promise<ExecutionResult> {
-    const result = await this.answer(subgraph, document, variables);
+    const answer = await this.answer(subgraph, document, variables);
+    const result = this.hasChanged ? afterChange(answer) : answer;
     this.firstError ??= result.errors?.[0];
     return result;
+  }
+
+  /** Asks a subgraph to change data, which it has done, or not, when it answers. */
+  async change(subgraph: string, document: DocumentNode, variables: Record<string, unknown>): Promise<ExecutionResult> {
+    if (this.context.signal?.aborted) {
+      return { errors: [new NothingWrittenError('The request was given up before this field has run')] };
+    }
+    const result = await this.ask(subgraph, document, variables);
+    this.hasChanged = true;
+    if (result.data || result.errors?.length) return result;
+    return { errors: [new OutcomeUnknownError(`The part "${subgraph}" of the hub has not answered`)] };
   }
 
   /** Takes an error that a subgraph reported at no place of its answer. */
@@ -36,7 +53,7 @@ export class Execution {
 
   /** What stands for data that no fetch brought: it is the consequence of the first failure, or a subgraph left it out. */
   missing(): Fault {
-    return new Fault(this.firstError ?? unavailable());
+    return new Fault(this.firstError ?? (this.hasChanged ? tellOfChange(unavailable()) : unavailable()));
   }
 
   private async answer(subgraph: string, document: DocumentNode, variables: Record<string, unknown>) {
@@ -45,8 +62,7 @@ export class Execution {
     try {
       return await execute({ document, variables, context: this.context });
     } catch (error) {
-      const originalError = error instanceof Error ? error : new Error(String(error));
-      return { errors: [new GraphQLError(originalError.message, { originalError })] };
+      return { errors: [errorOf(error)] };
     }
   }
 }

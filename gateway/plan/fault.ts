@@ -43,5 +43,5 @@ export function isRow(value: unknown): value is Row {
 /** The error where a subgraph says nothing, or something that is not an answer to its question. */
 export function unavailable(subgraph?: string): GraphQLError {
   const part = subgraph === undefined ? 'A part of the hub' : `The part "${subgraph}" of the hub`;
-  return new GraphQLError(`${part} does not answer; try again.`, { extensions: { code: 'UNAVAILABLE' } });
+  return new GraphQLError(`${part} does not answer.`, { extensions: { code: 'UNAVAILABLE' } });
 }

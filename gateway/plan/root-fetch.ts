@@ -1,4 +1,5 @@
 import type { FetchNode } from '@graphql-hive/router-query-planner';
+import { isMutation } from '../executors/is-mutation.js';
 import { absorb, type LocatedError } from './absorb.js';
 import { unavailable } from './fault.js';
 import { merge } from './merge.js';
@@ -10,9 +11,13 @@ import { type Preparation, pickVariables, type Step } from './step.js';
 export function rootFetch(node: FetchNode, { types, parse }: Preparation): Step {
   const document = parse(node.operation);
   const keys = new RequestedKeys(document, types).of();
+  const changes = isMutation({ document });
 
   return async (execution) => {
-    const result = await execution.ask(node.serviceName, document, pickVariables(execution, node.variableUsages));
+    const variables = pickVariables(execution, node.variableUsages);
+    const result = changes
+      ? await execution.change(node.serviceName, document, variables)
+      : await execution.ask(node.serviceName, document, variables);
     const errors: LocatedError[] = (result.errors ?? []).map((error) => ({ error, below: error.path ?? [] }));
     if (!result.data && errors.length === 0) errors.push({ error: unavailable(node.serviceName), below: [] });
     const row = absorb(result.data, errors, keys, (error) => execution.addStray(error));

@@ -41,3 +41,10 @@ export function asGraphQLError(error: GraphQLError): GraphQLError {
   const { extensions } = (originalError ?? {}) as { extensions?: Record<string, unknown> };
   return new GraphQLError(message, { path, originalError, extensions });
 }
+
+/** Whatever was thrown, as an error of an answer. */
+export function errorOf(reason: unknown): GraphQLError {
+  if (reason instanceof GraphQLError) return reason;
+  const originalError = reason instanceof Error ? reason : new Error(String(reason));
+  return new GraphQLError(originalError.message, { originalError });
+}

@@ -1,7 +1,8 @@
-import { type ExecutionResult, type GraphQLSchema, parse } from 'graphql';
+import { type ExecutionResult, type GraphQLSchema, OperationTypeNode, parse } from 'graphql';
 import type { Logger } from 'pino';
 import type { ReadCredentials } from '../authentication/credentials.js';
 import { compiledExecutor } from '../execution/compiled-executor.js';
+import { mutationExecutor } from '../execution/mutation-executor.js';
 import { GATEWAY_LIMITS } from '../limits/operation-limits.js';
 import { logger } from '../logger.js';
 import { type RequestContext, runRequest } from '../request.js';
@@ -27,12 +28,15 @@ export interface ServeSchemaOptions {
 export async function serveSchema(options: ServeSchemaOptions): Promise<Listening> {
   const { schema, createContext, credentialsOf, host, port, log = logger, probe = '{ __typename }' } = options;
   const execute = compiledExecutor(schema);
+  const change = mutationExecutor(schema, execute, createContext);
   const server = await startGraphQLServer(
     {
       schema,
       limits: GATEWAY_LIMITS,
       execute: async (document, operation, variables, request) => {
-        const result = await execute(document, variables, operation.name?.value, createContext(request));
+        const result = await (operation.operation === OperationTypeNode.MUTATION
+          ? change(document, operation, variables, request)
+          : execute(document, variables, operation.name?.value, createContext(request)));
         return result.errors ? { ...result, errors: maskErrors(result.errors, request.requestId, log) } : result;
       },
     },

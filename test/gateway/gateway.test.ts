@@ -126,7 +126,7 @@ describe('the gateway', () => {
 });
 
 describe('a subgraph that lies', () => {
-  const UNKNOWN = 'A part of the hub does not answer; try again.';
+  const UNKNOWN = 'A part of the hub does not answer.';
 
   it.each<[what: string, says: SubgraphExecutor, name: unknown, code: string]>([
     ['gives a number for a text', saying({ company: { name: 5, tags: [], __typename: 'Company' } }), null, 'INTERNAL'],
