@@ -22,6 +22,8 @@ export interface GatewayServerOptions {
   log: Logger;
   /** Origins, besides those of this machine, whose pages may read answers. */
   allowedOrigins?: readonly string[];
+  /** How long a request may take, in milliseconds. */
+  deadlineMs?: number;
   /** For GET /health/ready: a query for each subgraph that shows that it can answer. */
   probes?: Record<string, string>;
 }
@@ -31,7 +33,8 @@ export interface GatewayServerOptions {
  * @throws OperatorError where the host or port cannot be had
  */
 export async function startGateway(options: GatewayServerOptions): Promise<Listening> {
-  const { supergraphSdl, executors, host, port, examplesDir, credentialsOf, log, probes, allowedOrigins } = options;
+  const { supergraphSdl, executors, host, port, examplesDir, credentialsOf, log, probes, allowedOrigins, deadlineMs } =
+    options;
   const server = await startGraphQLServer(new Gateway({ supergraphSdl, executors, log }), log);
   const graphql = graphqlHandler(server, credentialsOf);
   const get: Handler = (request) => (wantsPage(request) ? page() : graphql(request));
@@ -40,6 +43,7 @@ export async function startGateway(options: GatewayServerOptions): Promise<Liste
     port,
     log,
     allowedOrigins,
+    deadlineMs,
     routes: {
       '/graphql': { GET: get, POST: graphql },
       '/graphiql/': { GET: await graphiqlFiles(examplesDir) },

@@ -53,18 +53,23 @@ export class UnavailableError extends HubError {
   }
 }
 
-/** A change that did not take effect, because a part of the hub did not answer in time. @param why a sentence without its period */
+/** A change that did not take effect, because a part of the hub did not answer in time. @param why a sentence */
 export class NothingWrittenError extends UnavailableError {
   constructor(why: string) {
-    super(`${why}; nothing was written.`);
+    super(`${clause(why)}; nothing was written.`);
   }
 }
 
-/** A change that may have taken effect: it was sent, and no answer says what became of it. @param why a sentence without its period */
+/** A change that may have taken effect: it was sent, and no answer says what became of it. @param why a sentence */
 export class OutcomeUnknownError extends HubError {
   constructor(why: string) {
-    super('OUTCOME_UNKNOWN', `${why}; the change may have taken effect. Ask again with the same key.`);
+    super('OUTCOME_UNKNOWN', `${clause(why)}; the change may have taken effect. Ask again with the same key.`);
   }
+}
+
+/** A sentence that goes on. */
+function clause(sentence: string): string {
+  return sentence.replace(/\.$/, '');
 }
 
 /** Whether an error carries a code of the catalogue, and may therefore be shown to a client. */

@@ -46,6 +46,6 @@ export class CircuitBreaker {
     this.failures += 1;
     if (this.nextTrial !== undefined || this.failures < FAILURES) return;
     this.nextTrial = this.now() + TRIAL_EVERY_MS;
-    this.log.warn({ subgraph: this.subgraph }, 'a subgraph is called no more until it answers again');
+    this.log.warn({ subgraph: this.subgraph }, 'a subgraph does not answer, and is not called for now');
   }
 }

@@ -99,8 +99,7 @@ export function httpExecutor({ name, url, log, gatewaySecret, timeout = 5_000 }:
 function unanswered(name: string, departure: Departure | undefined): GraphQLError {
   const error = unavailable(name);
   if (!departure) return error;
-  const why = error.message.replace(/\.$/, '');
-  return departure.hasBegun ? new OutcomeUnknownError(why) : new NothingWrittenError(why);
+  return departure.hasBegun ? new OutcomeUnknownError(error.message) : new NothingWrittenError(error.message);
 }
 
 /** Whether a subgraph says itself why it has failed: a proxy before it has no codes of ours. */

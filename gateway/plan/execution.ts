@@ -25,7 +25,8 @@ export class Execution {
 
   /** Asks a subgraph. Whatever goes wrong is in the answer. */
   async ask(subgraph: string, document: DocumentNode, variables: Record<string, unknown>): Promise<ExecutionResult> {
-    const answer = await this.answer(subgraph, document, variables);
+    const given = await this.answer(subgraph, document, variables);
+    const answer = isSilent(given) ? { errors: [unavailable(subgraph)] } : given;
     const result = this.hasChanged ? afterChange(answer) : answer;
     this.firstError ??= result.errors?.[0];
     return result;
@@ -36,10 +37,11 @@ export class Execution {
     if (this.context.signal?.aborted) {
       return { errors: [new NothingWrittenError('The request was given up before this field has run')] };
     }
-    const result = await this.ask(subgraph, document, variables);
+    const answer = await this.answer(subgraph, document, variables);
     this.hasChanged = true;
-    if (result.data || result.errors?.length) return result;
-    return { errors: [new OutcomeUnknownError(`The part "${subgraph}" of the hub has not answered`)] };
+    const result = isSilent(answer) ? { errors: [new OutcomeUnknownError(unavailable(subgraph).message)] } : answer;
+    this.firstError ??= result.errors?.[0];
+    return result;
   }
 
   /** Takes an error that a subgraph reported at no place of its answer. */
@@ -65,4 +67,9 @@ export class Execution {
       return { errors: [errorOf(error)] };
     }
   }
+}
+
+/** Whether an answer says nothing, neither data nor an error. */
+function isSilent({ data, errors }: ExecutionResult): boolean {
+  return !data && !errors?.length;
 }

@@ -1,7 +1,6 @@
 import type { FetchNode } from '@graphql-hive/router-query-planner';
 import { isMutation } from '../executors/is-mutation.js';
 import { absorb, type LocatedError } from './absorb.js';
-import { unavailable } from './fault.js';
 import { merge } from './merge.js';
 import { RequestedKeys } from './requested-keys.js';
 import { rewrite } from './rewrites.js';
@@ -19,7 +18,6 @@ export function rootFetch(node: FetchNode, { types, parse }: Preparation): Step 
       ? await execution.change(node.serviceName, document, variables)
       : await execution.ask(node.serviceName, document, variables);
     const errors: LocatedError[] = (result.errors ?? []).map((error) => ({ error, below: error.path ?? [] }));
-    if (!result.data && errors.length === 0) errors.push({ error: unavailable(node.serviceName), below: [] });
     const row = absorb(result.data, errors, keys, (error) => execution.addStray(error));
     rewrite(row, node.outputRewrites, types);
     merge(execution.data, row);

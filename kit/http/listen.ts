@@ -14,6 +14,8 @@ export interface ListenOptions {
   log: Logger;
   /** Origins, besides those of this machine, whose pages may read answers; none by default. */
   allowedOrigins?: readonly string[];
+  /** How long a request may take, in milliseconds. */
+  deadlineMs?: number | undefined;
 }
 
 /** A server that listens. */
@@ -30,11 +32,18 @@ const DRAIN_MS = 10_000;
  * Serves routes over HTTP.
  * @throws OperatorError where the host or port cannot be had
  */
-export async function listen({ routes, host, port, log, allowedOrigins = [] }: ListenOptions): Promise<Listening> {
+export async function listen({
+  routes,
+  host,
+  port,
+  log,
+  allowedOrigins = [],
+  deadlineMs,
+}: ListenOptions): Promise<Listening> {
   const answer = (request: IncomingMessage, response: ServerResponse) => {
     // While the server drains, clients should not count on the connection.
     if (!server.listening) response.setHeader('connection', 'close');
-    respond({ routes, log, allowedOrigins }, request, response);
+    respond({ routes, log, allowedOrigins, deadlineMs }, request, response);
   };
   const server = createServer(
     {

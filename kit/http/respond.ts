@@ -34,17 +34,19 @@ export interface Responding {
   readonly log: Logger;
   /** Origins, besides those of this machine, whose pages may read answers. */
   readonly allowedOrigins: readonly string[];
+  /** How long a request may take, in milliseconds. */
+  readonly deadlineMs?: number | undefined;
 }
 
 /** Answers one request. Whatever happens, the response has a request id, and no more of a fault of ours than that. */
 export async function respond(
-  { routes, log, allowedOrigins }: Responding,
+  { routes, log, allowedOrigins, deadlineMs = DEADLINE_MS }: Responding,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
   const requestId = requestIdOf(request.headers['x-request-id']);
   const abort = new AbortController();
-  const deadline = setTimeout(() => abort.abort(), DEADLINE_MS);
+  const deadline = setTimeout(() => abort.abort(), deadlineMs);
   response.once('close', () => {
     clearTimeout(deadline);
     if (!response.writableFinished) abort.abort();
@@ -76,7 +78,8 @@ async function answer(
   } catch (error) {
     if (error instanceof HttpError) return error.toResponse();
     // Nobody is left to read it.
-    if (context.signal.aborted || request.errored) return { status: 499 };
+    if (request.socket.destroyed || request.errored) return { status: 499 };
+    if (context.signal.aborted) return new HttpError(503, 'UNAVAILABLE', 'The request took too long.').toResponse();
     log.error({ requestId: context.requestId, err: error }, 'a request failed');
     return new HttpError(500, 'INTERNAL', maskedMessage(context.requestId)).toResponse();
   }

@@ -36,6 +36,7 @@ function call(url: string, timeout = 5_000) {
 }
 
 const document = parse('{ events { title } }');
+const mutation = parse('mutation { rename(slug: "hr", to: "x") { title } }');
 const context = { requestId: 'r-9', viewer: PUBLIC };
 
 describe('a subgraph over HTTP', () => {
@@ -172,5 +173,110 @@ describe('a subgraph over HTTP', () => {
     expect(result.errors?.[0]?.extensions.code).toBe('UNAVAILABLE');
     await expect.poll(() => closed).toBe(true);
     expect(lines).toEqual([]);
+  });
+
+  it('is not called any more after five failures, until it answers again', async () => {
+    let asked = 0;
+    let isWell = false;
+    const execute = await executorOf((_, response) => {
+      asked += 1;
+      response.end(isWell ? '{"data":{"events":[]}}' : 'out of order');
+    });
+    for (let call = 1; call <= 5; call += 1) await execute({ document, context });
+    const refused = await Promise.all(Array.from({ length: 20 }, () => execute({ document, context })));
+    expect(asked).toBe(5);
+    expect(refused.map(({ errors }) => errors?.[0]?.extensions.code)).toEqual(new Array(20).fill('UNAVAILABLE'));
+    const change = await execute({ document: mutation, context });
+    expect(change.errors?.[0]?.message).toMatch(/nothing was written/);
+    isWell = true;
+    await expect
+      .poll(async () => (await execute({ document, context })).data, { timeout: 10_000 })
+      .toEqual({ events: [] });
+    const before = asked;
+    await Promise.all(Array.from({ length: 20 }, () => execute({ document, context })));
+    expect(asked).toBe(before + 20);
+    expect(lines.filter((line) => line.includes('not called for now'))).toHaveLength(1);
+    expect(lines.filter((line) => line.includes('answers again'))).toHaveLength(1);
+  });
+
+  it('holds up no more than a thousand calls', async () => {
+    const execute = await executorOf(() => undefined);
+    const leaving = new AbortController();
+    const calls = Array.from({ length: 1_000 }, () =>
+      execute({ document, context: { ...context, signal: leaving.signal } }),
+    );
+    expect((await execute({ document, context })).errors?.[0]?.extensions.code).toBe('UNAVAILABLE');
+    leaving.abort();
+    await Promise.all(calls);
+    expect(lines).toEqual([]);
+  });
+});
+
+describe('a change over HTTP', () => {
+  const swallow: RequestListener = (request) => void request.resume();
+
+  it.each<[what: string, answer: RequestListener]>([
+    ['does not answer', swallow],
+    ['cuts the connection', (request) => void request.resume().once('end', () => request.socket.destroy())],
+    ['answers with HTML', (_, response) => response.writeHead(502).end('<h1>Bad Gateway</h1>')],
+    ['answers half', (_, response) => void response.writeHead(200, { 'content-length': 100 }).write('{"data":')],
+    ['has a proxy that speaks JSON', (_, response) => response.writeHead(504).end('{"errors":[{"message":"late"}]}')],
+  ])('may have been made where the subgraph %s, and is sent once', async (_, answer) => {
+    let asked = 0;
+    const execute = await executorOf((request, response) => {
+      asked += 1;
+      answer(request, response);
+    }, 300);
+    const { data, errors } = await execute({ document: mutation, context });
+    expect(data ?? null).toBeNull();
+    expect(errors).toMatchObject([
+      { extensions: { code: 'OUTCOME_UNKNOWN' }, message: expect.stringMatching(/same key/) },
+    ]);
+    // What would be sent again has arrived by the time that another question is answered.
+    await execute({ document, context });
+    expect(asked).toBe(2);
+  });
+
+  it('was not made where nobody listens', async () => {
+    const { errors } = await call('http://127.0.0.1:1/graphql')({ document: mutation, context });
+    expect(errors).toMatchObject([
+      { extensions: { code: 'UNAVAILABLE' }, message: expect.stringMatching(/nothing was written/) },
+    ]);
+  });
+
+  it('was not made where it still waits for a connection', async () => {
+    let asked = 0;
+    let changes = 0;
+    const execute = await executorOf((request) => {
+      asked += 1;
+      request.setEncoding('utf8').on('data', (body: string) => {
+        if (body.includes('mutation')) changes += 1;
+      });
+    });
+    const leaving = new AbortController();
+    const late = new AbortController();
+    const busy = Array.from({ length: 64 }, () =>
+      execute({ document, context: { ...context, signal: leaving.signal } }),
+    );
+    const change = execute({ document: mutation, context: { ...context, signal: late.signal } });
+    await expect.poll(() => asked).toBe(64);
+    late.abort();
+    const { errors } = await change;
+    leaving.abort();
+    expect(errors).toMatchObject([{ message: expect.stringMatching(/nothing was written/) }]);
+    await Promise.all(busy);
+    expect(changes).toBe(0);
+  });
+
+  it('has the outcome that its subgraph tells', async () => {
+    const told = { message: 'It may be made.', path: ['rename'], extensions: { code: 'OUTCOME_UNKNOWN' } };
+    const execute = await executorOf((_, response) =>
+      response.writeHead(500).end(JSON.stringify({ data: { rename: null }, errors: [told] })),
+    );
+    const graph = toyGraph({}, { 'trade-events': execute });
+    expect(await graph.ask('mutation { x: rename(slug: "hr", to: "x") { title } }')).toMatchObject({
+      data: { x: null },
+      errors: [{ path: ['x'], message: 'It may be made.', extensions: { code: 'OUTCOME_UNKNOWN' } }],
+    });
   });
 });
