@@ -83,7 +83,8 @@ export class Gateway {
   private async answer(operation: Operation, variables: Record<string, unknown>, context: RequestContext) {
     operation.checkConditions(variables);
     const asker = { grants: grantsOf(context.viewer), roll: Math.random() * 100 };
-    if (operation.node.operation === OperationTypeNode.MUTATION) return this.change(operation, variables, asker, context);
+    if (operation.node.operation === OperationTypeNode.MUTATION)
+      return this.change(operation, variables, asker, context);
     return this.run(operation, await operation.plan(variables, asker), variables, asker, context);
   }
 

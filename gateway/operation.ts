@@ -98,10 +98,9 @@ export class Operation {
   }
 
   private splitMutation(): ReadonlyMap<string, MutationField> {
-    const { schema, planner, requirements } = this;
     const fields = new Map<string, MutationField>();
-    for (const [key, field] of rootFieldsOf(schema, this.document, this.node)) {
-      const operation = new Operation(schema, planner, requirements, field.document, field.operation);
+    for (const [key, field] of rootFieldsOf(this.schema, this.document, this.node)) {
+      const operation = new Operation(this.schema, this.planner, this.requirements, field.document, field.operation);
       fields.set(key, { ...field, operation });
     }
     return fields;
