@@ -8,11 +8,17 @@ const MAX_DISCARDED_BYTES = 8 * MAX_BODY_BYTES;
 
 /**
  * Reads a JSON body.
- * @throws HttpError 415 where it is not JSON by its headers, 413 where it is too long, 400 where it is not JSON
+ * @param progressMs how long the client may send nothing
+ * @throws HttpError 415 where it is not JSON by its headers, 413 where it is too long, 408 where it does not come, 400 where it is not
+ *   JSON
  */
-export async function readJsonBody(request: IncomingMessage): Promise<unknown> {
+export async function readJsonBody(request: IncomingMessage, progressMs: number): Promise<unknown> {
   requireJson(request.headers['content-type'], request.headers['content-encoding']);
-  const bytes = await readBytes(request);
+  const stall = Promise.withResolvers<never>();
+  const timer = setTimeout(() => stall.reject(tooSlow()), progressMs);
+  const bytes = await Promise.race([readBytes(request, () => timer.refresh()), stall.promise]).finally(() =>
+    clearTimeout(timer),
+  );
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch {
@@ -32,18 +38,23 @@ function requireJson(contentType = '', encoding = 'identity'): void {
   }
 }
 
-async function readBytes(request: IncomingMessage): Promise<Buffer> {
+async function readBytes(request: IncomingMessage, onProgress: () => void): Promise<Buffer> {
   if (Number(request.headers['content-length']) > MAX_DISCARDED_BYTES) throw tooLong({ connection: 'close' });
   const chunks: Buffer[] = [];
   let length = 0;
   // The request outlives the loop: destroying it would take the connection, and the answer, with it.
   for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+    onProgress();
     length += chunk.length;
     if (length <= MAX_BODY_BYTES) chunks.push(chunk);
     if (length > MAX_DISCARDED_BYTES) throw tooLong({ connection: 'close' });
   }
   if (length > MAX_BODY_BYTES) throw tooLong();
   return Buffer.concat(chunks);
+}
+
+function tooSlow(): HttpError {
+  return new HttpError(408, 'LIMIT_EXCEEDED', 'The body did not arrive in time.', { connection: 'close' });
 }
 
 function tooLong(headers?: Record<string, string>): HttpError {

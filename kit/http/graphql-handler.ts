@@ -2,7 +2,6 @@ import { HeaderMap } from '@apollo/server';
 import type { ExecutionResult } from 'graphql';
 import type { ReadCredentials } from '../authentication/credentials.js';
 import type { RequestContext } from '../request.js';
-import { readJsonBody } from './body.js';
 import { addressOf, type GraphQLParams, paramsOfAddress, paramsOfBody } from './graphql-params.js';
 import type { GraphQLServer } from './graphql-server.js';
 import { HttpError } from './http-error.js';
@@ -26,12 +25,12 @@ export function graphqlHandler(server: GraphQLServer, credentialsOf: ReadCredent
 async function answer(
   server: GraphQLServer,
   credentialsOf: ReadCredentials,
-  { request, url, context }: HttpRequest,
+  { request, url, context, readJson }: HttpRequest,
   mediaType: MediaType,
 ): Promise<HttpResponse> {
   const credentials = await credentialsOf(request);
   const isPost = request.method === 'POST';
-  const params = isPost ? paramsOfBody(await readJsonBody(request)) : paramsOfAddress(url.searchParams);
+  const params = isPost ? paramsOfBody(await readJson()) : paramsOfAddress(url.searchParams);
   checkParams(params, mediaType);
   const one: RequestContext = { ...context, ...credentials, purpose: purposeOf(request.headers['x-purpose']) };
   const known = isPost ? server.known.find(params) : undefined;

@@ -6,6 +6,8 @@ export interface HttpRequest {
   readonly request: IncomingMessage;
   readonly url: URL;
   readonly context: Pick<RequestContext, 'requestId' | 'signal'>;
+  /** Reads the body, which must be JSON. @throws HttpError */
+  readJson(): Promise<unknown>;
 }
 
 export interface HttpResponse {

@@ -3,8 +3,11 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
 import { OperatorError } from '../errors.js';
+import { Connections } from './connections.js';
+import { refuseMalformed } from './malformed-request.js';
 import { respond } from './respond.js';
 import type { Routes } from './routes.js';
+import { SLOW_CLIENT_LIMITS, type SlowClientLimits } from './slow-clients.js';
 
 export interface ListenOptions {
   routes: Routes;
@@ -16,17 +19,20 @@ export interface ListenOptions {
   allowedOrigins?: readonly string[];
   /** How long a request may take, in milliseconds. */
   deadlineMs?: number | undefined;
+  slowClients?: SlowClientLimits;
 }
 
 /** A server that listens. */
 export interface Listening {
   /** Where it does, without a slash at the end. */
   readonly url: string;
-  /** Takes no more requests, answers those it has, and cuts what is left after ten seconds. */
+  /** Takes no more connections, answers the requests it has, and cuts what is left after ten seconds. */
   close(): Promise<void>;
 }
 
 const DRAIN_MS = 10_000;
+/** How long a connection is kept for a next request. */
+const KEEP_ALIVE_MS = 5_000;
 
 /**
  * Serves routes over HTTP.
@@ -39,24 +45,28 @@ export async function listen({
   log,
   allowedOrigins = [],
   deadlineMs,
+  slowClients = SLOW_CLIENT_LIMITS,
 }: ListenOptions): Promise<Listening> {
   const answer = (request: IncomingMessage, response: ServerResponse) => {
-    // While the server drains, clients should not count on the connection.
-    if (!server.listening) response.setHeader('connection', 'close');
-    respond({ routes, log, allowedOrigins, deadlineMs }, request, response);
+    connections.began(request, response);
+    const isLast = () => connections.isLastAnswer(request);
+    respond({ routes, log, allowedOrigins, deadlineMs, slowClients, isLast }, request, response);
   };
   const server = createServer(
     {
-      requestTimeout: 10_000,
-      headersTimeout: 10_000,
-      connectionsCheckingInterval: 2_000,
-      // Room for a token that is far too long: it gets our 401, where node's own 431 would cut the connection without a word.
+      headersTimeout: Math.min(slowClients.progressMs, slowClients.requestMs),
+      requestTimeout: slowClients.requestMs,
+      connectionsCheckingInterval: Math.min(1_000, slowClients.progressMs),
+      keepAliveTimeout: KEEP_ALIVE_MS,
+      // Room for a token that is far too long: it gets our 401, where a 431 would not say what is wrong.
       maxHeaderSize: 128 * 1024,
     },
     answer,
   );
+  const connections = new Connections(server);
+  server.on('clientError', refuseMalformed);
   await start(server, host, port);
-  return { url: urlOf(server, host), close: () => drain(server) };
+  return { url: urlOf(server, host), close: () => connections.drain(DRAIN_MS) };
 }
 
 async function start(server: Server, host: string, port: number): Promise<void> {
@@ -88,15 +98,4 @@ function urlOf(server: Server, host: string): string {
   const { port } = server.address() as AddressInfo;
   if (host === '0.0.0.0' || host === '::') return `http://localhost:${port}`;
   return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
-}
-
-async function drain(server: Server): Promise<void> {
-  const closed = once(server, 'close');
-  server.close();
-  // A connection that is kept alive goes idle only when its last answer is out.
-  const sweep = setInterval(() => server.closeIdleConnections(), 50);
-  const cut = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
-  await closed;
-  clearInterval(sweep);
-  clearTimeout(cut);
 }

@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
+import { readJsonBody } from './body.js';
 import { corsHeaders } from './cors.js';
 import { HttpError } from './http-error.js';
-import type { HttpResponse } from './http-message.js';
+import type { HttpRequest, HttpResponse } from './http-message.js';
 import { maskedMessage } from './mask.js';
-import { findHandler, type Routes } from './routes.js';
+import { allowedMethods, findHandler, findRoute, type Routes } from './routes.js';
+import { sendBody } from './send-body.js';
+import type { SlowClientLimits } from './slow-clients.js';
 
 /** What every answer says of itself, where its handler does not say otherwise. */
 const DEFAULT_HEADERS = {
@@ -36,22 +39,33 @@ export interface Responding {
   readonly allowedOrigins: readonly string[];
   /** How long a request may take, in milliseconds. */
   readonly deadlineMs?: number | undefined;
+  readonly slowClients: SlowClientLimits;
+  /** Whether the connection ends with this answer. */
+  readonly isLast: () => boolean;
 }
 
 /** Answers one request. Whatever happens, the response has a request id, and no more of a fault of ours than that. */
 export async function respond(
-  { routes, log, allowedOrigins, deadlineMs = DEADLINE_MS }: Responding,
+  { routes, log, allowedOrigins, deadlineMs = DEADLINE_MS, slowClients, isLast }: Responding,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
   const requestId = requestIdOf(request.headers['x-request-id']);
   const abort = new AbortController();
-  const deadline = setTimeout(() => abort.abort(), deadlineMs);
+  let deadline: NodeJS.Timeout | undefined;
+  const startDeadline = () => {
+    deadline = setTimeout(() => abort.abort(), deadlineMs);
+  };
+  // The time that a client takes to send its body is not the hub's.
+  if (request.method === 'POST') request.once('end', startDeadline);
+  else startDeadline();
   response.once('close', () => {
     clearTimeout(deadline);
     if (!response.writableFinished) abort.abort();
   });
-  const { status, headers, body = '' } = await answer(routes, request, { requestId, signal: abort.signal }, log);
+  const readJson = () => readJsonBody(request, slowClients.progressMs);
+  const asked = { request, context: { requestId, signal: abort.signal }, readJson };
+  const { status, headers, body = '' } = await answer(routes, asked, log);
   if (response.destroyed) return;
   const length = status === 204 ? {} : { 'content-length': Buffer.byteLength(body) };
   response.writeHead(status, {
@@ -59,30 +73,34 @@ export async function respond(
     ...corsHeaders(request.headers.origin, allowedOrigins),
     'x-request-id': requestId,
     ...length,
+    ...(isLast() && { connection: 'close' }),
     ...headers,
   });
-  response.end(body);
+  sendBody(response, body, slowClients);
 }
 
-async function answer(
-  routes: Routes,
-  request: IncomingMessage,
-  context: { requestId: string; signal: AbortSignal },
-  log: Logger,
-): Promise<HttpResponse> {
+async function answer(routes: Routes, asked: Omit<HttpRequest, 'url'>, log: Logger): Promise<HttpResponse> {
+  const { request, context } = asked;
+  const { method = 'GET', url: target = '/' } = request;
   try {
-    if (request.method === 'OPTIONS') return PREFLIGHT;
-    const url = URL.parse(request.url ?? '/', 'http://hub.invalid');
+    if (method === 'OPTIONS' && target === '*') return PREFLIGHT;
+    // A path that begins with two slashes is one, not the name of a host.
+    const url = URL.parse(target.startsWith('/') ? `http://hub.invalid${target}` : target);
     if (!url) throw new HttpError(400, 'BAD_USER_INPUT', 'The address is not one.');
-    return await findHandler(routes, request.method ?? 'GET', url.pathname)({ request, url, context });
+    if (method === 'OPTIONS') return preflight(routes, url.pathname);
+    return await findHandler(routes, method, url.pathname)({ ...asked, url });
   } catch (error) {
     if (error instanceof HttpError) return error.toResponse();
     // Nobody is left to read it.
     if (request.socket.destroyed || request.errored) return { status: 499 };
-    if (context.signal.aborted) return new HttpError(503, 'UNAVAILABLE', 'The request took too long.').toResponse();
+    if (context.signal?.aborted) return new HttpError(503, 'UNAVAILABLE', 'The request took too long.').toResponse();
     log.error({ requestId: context.requestId, err: error }, 'a request failed');
     return new HttpError(500, 'INTERNAL', maskedMessage(context.requestId)).toResponse();
   }
+}
+
+function preflight(routes: Routes, path: string): HttpResponse {
+  return { ...PREFLIGHT, headers: { ...PREFLIGHT.headers, allow: allowedMethods(findRoute(routes, path)) } };
 }
 
 /** The id that the caller gave, where it is one that can stand in a log; a new one otherwise. */

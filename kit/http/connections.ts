@@ -1,0 +1,101 @@
+import { once } from 'node:events';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
+import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
+
+/** How long a connection without a request stays open in a drain: a request may be on its way. */
+const GRACE_MS = 200;
+/** How long a client has to close its side of a connection that the server has ended. */
+const FAREWELL_MS = 1_000;
+const SWEEP_MS = 50;
+/** How long connections may keep coming before the listener closes all the same. */
+const ACCEPT_MS = 1_000;
+
+interface Connection {
+  /** Requests that have come and are not answered yet: several, where the client does not wait for one answer before the next request. */
+  inWork: number;
+  /** The request that came last: its answer is the last one to leave. */
+  latest?: IncomingMessage;
+  /** When the last answer was out, or the connection opened. */
+  idleSince: number;
+  /** What had been read by then: where it is more now, a request is coming in. */
+  readBefore: number;
+  endedAt?: number;
+}
+
+/** The connections of a server, so that it can end without the loss of a request. */
+export class Connections {
+  private readonly all = new Map<Socket, Connection>();
+  private opened = 0;
+  private isDraining = false;
+
+  constructor(private readonly server: Server) {
+    server.on('connection', (socket: Socket) => {
+      this.opened += 1;
+      this.all.set(socket, { inWork: 0, idleSince: performance.now(), readBefore: 0 });
+      socket.once('close', () => this.all.delete(socket));
+    });
+  }
+
+  /** Notes a request, until its answer is out. */
+  began(request: IncomingMessage, response: ServerResponse): void {
+    const { socket } = request;
+    const connection = this.all.get(socket);
+    if (!connection) return;
+    connection.inWork += 1;
+    connection.latest = request;
+    response.once('close', () => {
+      connection.inWork -= 1;
+      connection.idleSince = performance.now();
+      connection.readBefore = socket.bytesRead;
+    });
+  }
+
+  /** Whether the answer that is about to leave is the last one of its connection. */
+  isLastAnswer(request: IncomingMessage): boolean {
+    return this.isDraining && this.all.get(request.socket)?.latest === request;
+  }
+
+  /**
+   * Ends the server: every request that reaches it is answered, later connections are refused, and none is reset. What is left after
+   * `withinMs` is cut.
+   */
+  async drain(withinMs: number): Promise<void> {
+    this.isDraining = true;
+    const closed = once(this.server, 'close');
+    const cut = setTimeout(() => this.server.closeAllConnections(), withinMs);
+    const sweep = setInterval(() => this.endIdle(), SWEEP_MS);
+    // While the server listens, kept connections get a last answer: `close` would cut them, whatever is on its way in them.
+    if (this.all.size > 0) await pause(GRACE_MS);
+    this.endIdle();
+    await this.acceptWaiting();
+    this.server.close();
+    await closed;
+    clearInterval(sweep);
+    clearTimeout(cut);
+  }
+
+  /** Takes the connections that the system has accepted already: it resets those that still wait when the listener closes. */
+  private async acceptWaiting(): Promise<void> {
+    const until = performance.now() + ACCEPT_MS;
+    let opened: number;
+    do {
+      opened = this.opened;
+      await nextTurn();
+      await nextTurn();
+    } while (this.opened > opened && performance.now() < until);
+  }
+
+  private endIdle(): void {
+    const now = performance.now();
+    for (const [socket, connection] of this.all) {
+      const isIdle = connection.inWork === 0 && socket.bytesRead === connection.readBefore;
+      if (connection.endedAt !== undefined) {
+        if (now - connection.endedAt > FAREWELL_MS) socket.destroy();
+      } else if (isIdle && now - connection.idleSince >= GRACE_MS) {
+        connection.endedAt = now;
+        socket.end();
+      }
+    }
+  }
+}
