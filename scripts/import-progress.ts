@@ -4,12 +4,12 @@ const EVERY_MS = 1_000;
 
 /** Tells how far an import is: at most a line a second, and each phase once. */
 export function showProgress(): (progress: ImportProgress) => void {
-  let shown = Date.now();
+  let shown = performance.now();
   let phase = '';
   return (progress) => {
-    const due = Date.now() - shown >= EVERY_MS || (progress.phase !== phase && progress.rows >= 10_000);
+    const due = performance.now() - shown >= EVERY_MS || (progress.phase !== phase && progress.rows >= 10_000);
     if (!due) return;
-    shown = Date.now();
+    shown = performance.now();
     phase = progress.phase;
     console.log(describe(progress));
   };

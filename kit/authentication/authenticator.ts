@@ -8,6 +8,7 @@ import { viewerOfClaims } from './claims.js';
 import { invalidToken } from './invalid-token.js';
 import { LOCAL_ISSUER, localKeys } from './local-issuer.js';
 import { type RemoteKeysOptions, remoteKeys } from './remote-keys.js';
+import { CLOCK_TOLERANCE_S, checkTimes, isNotYetValid } from './token-times.js';
 
 /** Says who asks. */
 export interface Authenticator {
@@ -33,7 +34,6 @@ const ALGORITHMS = [
 ];
 /** RFC 9068's, and those of providers before it; an ID token or a logout token of another type is no access token. */
 const TYPES = new Set(['jwt', 'at+jwt']);
-const CLOCK_TOLERANCE_S = 30;
 const MAX_HEADER_LENGTH = 8_192;
 const CACHED_TOKENS = 10_000;
 
@@ -93,12 +93,14 @@ async function verify(token: string, { issuer, audience, keys }: Trust): Promise
     });
     const { typ } = protectedHeader;
     if (typ !== undefined && !(typeof typ === 'string' && TYPES.has(typ.toLowerCase()))) throw invalidToken();
-    if (payload.iat !== undefined && payload.iat > Date.now() / 1000 + CLOCK_TOLERANCE_S) throw invalidToken();
+    checkTimes(payload);
     return viewerOfClaims(payload);
   } catch (error) {
     if (error instanceof HttpError) throw error;
+    if (error instanceof errors.JWTExpired) throw invalidToken('The token has expired.');
+    if (isNotYetValid(error)) throw invalidToken('The token is not valid yet: nbf lies in the future.');
     // Whatever else it trips over is in the token or its key, and the reason would help only who forges one.
-    throw error instanceof errors.JWTExpired ? invalidToken('The token has expired.') : invalidToken();
+    throw invalidToken();
   }
 }
 

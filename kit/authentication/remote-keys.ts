@@ -25,27 +25,28 @@ export function remoteKeys(
     cooldownDuration: Number.POSITIVE_INFINITY,
     timeoutDuration: TIMEOUT_MS,
   });
+  // By the clock that nobody sets: were it set back, no key would be asked for until it has caught up.
   let askedAt = Number.NEGATIVE_INFINITY;
   let loadedAt = Number.NEGATIVE_INFINITY;
 
   /** Asks, or waits with those who already do; false where the provider does not answer. */
   async function load(): Promise<boolean> {
-    askedAt = Date.now();
+    askedAt = performance.now();
     try {
       await remote.reload();
-      loadedAt = Date.now();
+      loadedAt = performance.now();
       return true;
     } catch {
       return false;
     }
   }
 
-  const mayAsk = () => Date.now() - askedAt >= cooldownMs;
+  const mayAsk = () => performance.now() - askedAt >= cooldownMs;
 
   return async (header, token) => {
     if (!remote.jwks()) {
       if (!(await load())) throw unavailable();
-    } else if (Date.now() - loadedAt >= refreshMs && mayAsk()) {
+    } else if (performance.now() - loadedAt >= refreshMs && mayAsk()) {
       void load();
     }
     try {

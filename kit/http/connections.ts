@@ -9,7 +9,7 @@ const GRACE_MS = 200;
 const FAREWELL_MS = 1_000;
 const SWEEP_MS = 50;
 /** How long connections may keep coming before the listener closes all the same. */
-const ACCEPT_MS = 1_000;
+const ACCEPT_MS = 5_000;
 
 interface Connection {
   /** Requests that have come and are not answered yet: several, where the client does not wait for one answer before the next request. */
@@ -75,7 +75,10 @@ export class Connections {
     clearTimeout(cut);
   }
 
-  /** Takes the connections that the system has accepted already: it resets those that still wait when the listener closes. */
+  /**
+   * Takes the connections that the system has accepted already: it resets those that still wait when the listener closes. Node takes one
+   * a turn.
+   */
   private async acceptWaiting(): Promise<void> {
     const until = performance.now() + ACCEPT_MS;
     let opened: number;

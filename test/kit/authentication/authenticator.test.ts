@@ -84,6 +84,7 @@ describe('refused are claims', () => {
     ['without an end', { exp: undefined }],
     ['with an end in words', { exp: String(inAnHour) }],
     ['with an end beyond the calendar', { exp: 1e300 }],
+    ['with an end in 367 days', { exp: nowSeconds() + 367 * 86_400 }],
     ['that hold only later', { nbf: nowSeconds() + 300 }],
     ['made in the future', { iat: nowSeconds() + 300 }],
     ['made at a time in words', { iat: 'now' }],
@@ -102,6 +103,30 @@ describe('refused are claims', () => {
     ['of a partner of a company with a line break', { role: 'partner', company: 'oec\n' }],
   ])('%s', async (_, more) => {
     await expect(authenticator.viewerOf(await sign(key, claims(more)))).rejects.toMatchObject(refused);
+  });
+});
+
+describe('times of a signed token that are wrong are named', () => {
+  test.each([
+    ['exp in milliseconds', { exp: Date.now() + 3_600_000 }, /ends more than a year from now; exp must be in seconds/],
+    ['iat in milliseconds', { iat: Date.now() }, /issued in the future; iat must be in seconds/],
+    ['nbf in milliseconds', { nbf: Date.now() }, /not valid yet: nbf lies in the future/],
+  ])('%s', async (_, more, message) => {
+    const token = await sign(key, claims(more));
+    for (const time of ['first', 'second']) {
+      await expect(authenticator.viewerOf(token), time).rejects.toMatchObject({
+        ...refused,
+        message: expect.stringMatching(message),
+        headers: { 'www-authenticate': expect.stringMatching(message) },
+      });
+    }
+    const forged = await sign(stranger, claims(more));
+    await expect(authenticator.viewerOf(forged)).rejects.toMatchObject({ message: 'The token is not valid.' });
+  });
+
+  test('an end within the year is taken', async () => {
+    const token = await sign(key, claims({ exp: nowSeconds() + 365 * 86_400 }));
+    expect(await authenticator.viewerOf(token)).toMatchObject({ role: 'MINISTRY' });
   });
 });
 

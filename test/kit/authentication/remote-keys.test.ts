@@ -7,7 +7,7 @@ let second: SigningKey;
 let provider: Awaited<ReturnType<typeof startProvider>>;
 
 beforeEach(async () => {
-  vi.useFakeTimers({ toFake: ['Date'] });
+  vi.useFakeTimers({ toFake: ['Date', 'performance'] });
   first = await signingKey('first');
   second = await signingKey('second');
   provider = await startProvider(first);
@@ -86,4 +86,13 @@ test('a provider that nobody listens for is unavailable too', async () => {
   await provider.close();
   const { viewerOf } = await openAuthenticator(provider.environment);
   await expect(viewerOf(await fresh(first))).rejects.toMatchObject({ status: 503 });
+});
+
+test('a clock that is set back does not keep new keys away', async () => {
+  const { viewerOf } = await openAuthenticator(provider.environment);
+  await viewerOf(await fresh(first));
+  provider.keys = [first, second];
+  minutes(1);
+  vi.setSystemTime(Date.now() - 3_600_000);
+  expect(await viewerOf(await fresh(second))).toMatchObject(ministry);
 });
