@@ -3,11 +3,15 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
 
-/** How long a connection without a request stays open in a drain: a request may be on its way. */
-const GRACE_MS = 200;
-/** How long a client has to close its side of a connection that the server has ended. */
-const FAREWELL_MS = 1_000;
+/** In a drain the connections are looked at so often. */
 const SWEEP_MS = 50;
+/**
+ * So many times in a row a connection is seen without a request before it is ended: one may be on its way. Times are counted and not
+ * milliseconds, because what has arrived is read between two of them, however busy the machine is.
+ */
+const GRACE_SWEEPS = 4;
+/** So many more times a client has to close its side of a connection that the server has ended. */
+const FAREWELL_SWEEPS = 20;
 /** How long connections may keep coming before the listener closes all the same. */
 const ACCEPT_MS = 5_000;
 
@@ -16,11 +20,10 @@ interface Connection {
   inWork: number;
   /** The request that came last: its answer is the last one to leave. */
   latest?: IncomingMessage;
-  /** When the last answer was out, or the connection opened. */
-  idleSince: number;
-  /** What had been read by then: where it is more now, a request is coming in. */
+  /** What had been read when the last answer was out: where it is more now, a request is coming in. */
   readBefore: number;
-  endedAt?: number;
+  /** How many times in a row it was seen without a request. */
+  idleSweeps: number;
 }
 
 /** The connections of a server, so that it can end without the loss of a request. */
@@ -32,7 +35,7 @@ export class Connections {
   constructor(private readonly server: Server) {
     server.on('connection', (socket: Socket) => {
       this.opened += 1;
-      this.all.set(socket, { inWork: 0, idleSince: performance.now(), readBefore: 0 });
+      this.all.set(socket, { inWork: 0, readBefore: 0, idleSweeps: 0 });
       socket.once('close', () => this.all.delete(socket));
     });
   }
@@ -46,7 +49,6 @@ export class Connections {
     connection.latest = request;
     response.once('close', () => {
       connection.inWork -= 1;
-      connection.idleSince = performance.now();
       connection.readBefore = socket.bytesRead;
     });
   }
@@ -64,10 +66,12 @@ export class Connections {
     this.isDraining = true;
     const closed = once(this.server, 'close');
     const cut = setTimeout(() => this.server.closeAllConnections(), withinMs);
-    const sweep = setInterval(() => this.endIdle(), SWEEP_MS);
     // While the server listens, kept connections get a last answer: `close` would cut them, whatever is on its way in them.
-    if (this.all.size > 0) await pause(GRACE_MS);
-    this.endIdle();
+    for (let sweeps = 0; sweeps < GRACE_SWEEPS && this.all.size > 0; sweeps += 1) {
+      await pause(SWEEP_MS);
+      this.endIdle();
+    }
+    const sweep = setInterval(() => this.endIdle(), SWEEP_MS);
     await this.acceptWaiting();
     this.server.close();
     await closed;
@@ -90,15 +94,11 @@ export class Connections {
   }
 
   private endIdle(): void {
-    const now = performance.now();
     for (const [socket, connection] of this.all) {
       const isIdle = connection.inWork === 0 && socket.bytesRead === connection.readBefore;
-      if (connection.endedAt !== undefined) {
-        if (now - connection.endedAt > FAREWELL_MS) socket.destroy();
-      } else if (isIdle && now - connection.idleSince >= GRACE_MS) {
-        connection.endedAt = now;
-        socket.end();
-      }
+      connection.idleSweeps = isIdle ? connection.idleSweeps + 1 : 0;
+      if (connection.idleSweeps === GRACE_SWEEPS) socket.end();
+      if (connection.idleSweeps === GRACE_SWEEPS + FAREWELL_SWEEPS) socket.destroy();
     }
   }
 }
