@@ -44,7 +44,8 @@ export class KeyComparator {
 }
 
 @InputType({
-  description: 'Compares a text, without regard to case where it looks for a part. All comparators given must hold.',
+  description:
+    'Compares a text, without regard to case where it looks for a part. Characters may be composed or not (Unicode NFC). All comparators given must hold.',
 })
 export class StringComparator {
   @Field({ nullable: true, description: EQ }) eq?: string;

@@ -12,17 +12,25 @@ export class PageInfo {
   endCursor!: string | null;
 }
 
+/** On which sides of a page there are rows. */
+export interface Sides {
+  readonly before: boolean;
+  readonly after: boolean;
+}
+
 /** The rows of one page, in the order asked for. A row's cursor is made when it is asked for. */
 export interface Page<Row> {
   readonly rows: readonly Row[];
   cursorOf(row: Row): string;
-  readonly hasNextPage: boolean;
-  readonly hasPreviousPage: boolean;
+  /** Where rows lie between the page and the cursor, or the end of the list, that bounds it. */
+  readonly more: Sides;
 }
 
 /** Where a connection's fields come from; each is read only when it is asked for. */
 export interface PageSource<Row> {
   page(): Promise<Page<Row>>;
+  /** Where rows lie at the cursors that bound the page, or beyond them; looked up only for the sides that are asked about. */
+  beyondCursors(): Promise<Sides>;
   count(): Promise<number>;
   /** Lets it read no more than a question needs; before `page` is called. */
   narrow?(project: (list: Narrowing) => Projection): void;
@@ -66,12 +74,12 @@ export function connectionOf<Row extends object>(node: ClassType<Row>, name: str
 
     @Field(() => PageInfo, { description: 'Where this page stands in the list.' })
     async pageInfo(): Promise<PageInfo> {
-      const page = await this.source.page();
-      const { rows, hasNextPage, hasPreviousPage } = page;
+      const [page, beyond] = await Promise.all([this.source.page(), this.source.beyondCursors()]);
+      const { rows, more } = page;
       const [first, last] = [rows[0], rows.at(-1)];
       return {
-        hasNextPage,
-        hasPreviousPage,
+        hasNextPage: more.after || beyond.after,
+        hasPreviousPage: more.before || beyond.before,
         get startCursor() {
           return first ? page.cursorOf(first) : null;
         },

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { Field, InputType } from 'type-graphql';
 import type { Table } from '../database/table.js';
 import { BadUserInputError } from '../errors.js';
+import { composed } from '../schema/composed.js';
 import {
   BooleanComparator,
   type Condition,
@@ -62,9 +63,14 @@ export function compare(column: Condition, comparators: Record<string, unknown>,
       checkOperand(name, operand, `${path}.${name}`);
       const operator = OPERATORS[name];
       if (!operator) throw new BadUserInputError(`${path}.${name}`, 'is not a comparator');
-      return operator(column, operand);
+      return operator(column, composedOperand(operand));
     }),
   );
+}
+
+function composedOperand(operand: unknown): unknown {
+  if (Array.isArray(operand)) return operand.map(composedOperand);
+  return typeof operand === 'string' ? composed(operand) : operand;
 }
 
 const MOST_DAYS = 36_500;

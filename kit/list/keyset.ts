@@ -31,13 +31,22 @@ export function sortColumns(table: Table, order: Order, terms: readonly OrderTer
 /**
  * The rows beyond a position (or all), in order, as index ranges one after the other: equal in every column and beyond in the
  * primary key; equal in all but the last and beyond in that; and so on; rows without a value last. One condition with `or`
- * would say the same, but no index could serve it: a page at the end of a million rows would read them all.
+ * would say the same, but no index could serve it: a page at the end of a million rows would read them all. `inclusive`: with the row at
+ * the position, if it is still there.
  */
-export function segments(columns: readonly SortColumn[], from: Position | null, backward: boolean): Segment[] {
+export function segments(
+  columns: readonly SortColumn[],
+  from: Position | null,
+  backward: boolean,
+  { inclusive = false } = {},
+): Segment[] {
   const sort = new Sort(columns, backward);
   if (!from) return sort.all(0, []);
   const equal = columns.map((column, index) => same(column, from.values[index] ?? null));
-  const found = [sort.segment(columns.length, [...equal, sort.beyondKey(from.pk)], false)];
+  const beyondKey = inclusive
+    ? sql`(${sort.beyondKey(from.pk)} or r.pk = ${from.pk}::integer)`
+    : sort.beyondKey(from.pk);
+  const found = [sort.segment(columns.length, [...equal, beyondKey], false)];
   for (let depth = columns.length - 1; depth >= 0; depth -= 1) {
     found.push(...sort.beyond(depth, from.values[depth] ?? null, equal.slice(0, depth)));
   }

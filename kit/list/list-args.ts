@@ -28,12 +28,12 @@ export function listArgs(filter: Filter, order: Order): new () => ListArgs {
     orderBy?: OrderTerm[];
     @Field(() => Int, {
       ...nullable,
-      description: 'How many rows from the front, 1 to 100; 20 where neither first nor last is given.',
+      description: 'How many rows from the front, 0 to 100; 20 where neither first nor last is given.',
     })
     first?: number;
     @Field(() => String, { ...nullable, description: 'Only rows after this cursor.' })
     after?: string;
-    @Field(() => Int, { ...nullable, description: 'How many rows from the end, 1 to 100; not together with first.' })
+    @Field(() => Int, { ...nullable, description: 'How many rows from the end, 0 to 100; not together with first.' })
     last?: number;
     @Field(() => String, { ...nullable, description: 'Only rows before this cursor.' })
     before?: string;
@@ -56,7 +56,7 @@ export function readWindow({ first, last }: ListArgs): Window {
 }
 
 function checkSize(argument: 'first' | 'last', size: number | null | undefined) {
-  if (size != null && (size < 1 || size > MAXIMUM_PAGE)) {
-    throw new BadUserInputError(argument, `must be between 1 and ${MAXIMUM_PAGE}`);
+  if (size != null && (size < 0 || size > MAXIMUM_PAGE)) {
+    throw new BadUserInputError(argument, `must be between 0 and ${MAXIMUM_PAGE}`);
   }
 }

@@ -56,8 +56,7 @@ export class ListQuery<Row extends object> {
     const { backward } = this.window;
     const [start, until] = backward ? [this.before, this.after] : [this.after, this.before];
     const within = until ? isBeyond(this.columns, until, !backward) : sql`true`;
-    // Only the default order has an index for each way to belong.
-    const ways = this.isInDefaultOrder ? belongs : [anyOf(belongs)];
+    const ways = this.waysOf(belongs);
     const stretches = segments(this.columns, start, backward).map(({ condition, orderBy }) => {
       const inOrder = sql`order by ${orderBy} ${this.limit}`;
       const pages = ways.map(
@@ -84,9 +83,35 @@ export class ListQuery<Row extends object> {
         const { pk, sortValues } = row as Row & Sorted;
         return encodeCursor(this.signature, { pk, values: sortValues });
       },
-      hasNextPage: backward ? this.args.before != null : more,
-      hasPreviousPage: backward ? more : this.args.after != null,
+      more: { before: backward && more, after: !backward && more },
     };
+  }
+
+  /** Whether a cursor bounds the page on a side that the question asks about. */
+  asksBeyondCursors({ sides }: Projection): boolean {
+    return (sides.before && this.after !== null) || (sides.after && this.before !== null);
+  }
+
+  /** One row of `Sides`: whether rows lie at the cursors or beyond them, each in the order in which an index finds the first. */
+  beyondCursors(belongs: readonly Sql[], { sides }: Projection): Sql {
+    const before = sides.before && this.after ? this.reaches(belongs, this.after, true) : sql`false`;
+    const after = sides.after && this.before ? this.reaches(belongs, this.before, false) : sql`false`;
+    return sql`select ${before} as before, ${after} as after`;
+  }
+
+  private reaches(belongs: readonly Sql[], from: Position, backward: boolean): Sql {
+    const first = segments(this.columns, from, backward, { inclusive: true }).flatMap(({ condition, orderBy }) =>
+      this.waysOf(belongs).map(
+        (way) => sql`(select from ${this.list.table.name} r where ${way} and ${this.condition} and ${condition}
+          order by ${orderBy} limit 1)`,
+      ),
+    );
+    return sql`exists (${sql.join(first, sql` union all `)})`;
+  }
+
+  /** Only the default order has an index for each way to belong. */
+  private waysOf(belongs: readonly Sql[]): readonly Sql[] {
+    return this.isInDefaultOrder ? belongs : [anyOf(belongs)];
   }
 
   private get isInDefaultOrder(): boolean {

@@ -2,11 +2,13 @@ import DataLoader from 'dataloader';
 import { sql } from 'kysely';
 import type { Reader } from '../database/reader.js';
 import { remember } from '../execution/remember.js';
-import type { Connection, Page } from './connection.js';
+import type { Connection, Page, Sides } from './connection.js';
 import type { BelongsTo, ListDefinition } from './definition.js';
 import type { ListArgs } from './list-args.js';
 import { ListQuery } from './list-query.js';
 import { EVERYTHING, type Projection } from './projection.js';
+
+const NEITHER: Sides = { before: false, after: false };
 
 /** A list that hangs on nothing: a root field. */
 export function readList<Row extends object>(
@@ -22,8 +24,14 @@ export function readList<Row extends object>(
     const rows = await reader.rowsOf<Row>(list.table, query.rows(belongs, projection), { plannedAnew });
     return query.page(rows, projection);
   };
+  const readSides = async () => {
+    if (!query.asksBeyondCursors(projection)) return NEITHER;
+    const statement = query.beyondCursors(belongs, projection);
+    return (await reader.rowsOf<Sides>(list.table, statement, { plannedAnew }))[0] ?? NEITHER;
+  };
   return new list.connection({
     page: once(readPage),
+    beyondCursors: once(readSides),
     count: once(async () => (await reader.rowsOf<{ count: number }>(list.table, query.count(belongs)))[0]?.count ?? 0),
     narrow: (project) => {
       projection = project(list);
@@ -38,6 +46,7 @@ export function readList<Row extends object>(
 export class ListsByParent<Row extends object> {
   private readonly query: ListQuery<Row>;
   private readonly pages = new Map<string, DataLoader<string, Page<Row>>>();
+  private readonly sides = new Map<string, DataLoader<string, Sides>>();
   private readonly counts: DataLoader<string, number>;
 
   constructor(
@@ -61,6 +70,8 @@ export class ListsByParent<Row extends object> {
     let projection = EVERYTHING;
     return new this.list.connection({
       page: () => this.pagesOf(projection).load(parentKey),
+      beyondCursors: async () =>
+        this.query.asksBeyondCursors(projection) ? this.sidesOf(projection).load(parentKey) : NEITHER,
       count: () => this.counts.load(parentKey),
       narrow: (project) => {
         projection = project(this.list);
@@ -74,6 +85,16 @@ export class ListsByParent<Row extends object> {
       return (await groups).map((group) => this.query.page(group, projection));
     };
     return remember(this.pages, projection.key, () => new DataLoader(read));
+  }
+
+  private sidesOf(projection: Projection): DataLoader<string, Sides> {
+    const read = async (keys: readonly string[]) =>
+      this.reader.rowsOf<Sides>(
+        this.list.table,
+        sql`select child.* from ${parents(keys)}
+        cross join lateral (${this.query.beyondCursors(this.belongsTo(PARENT), projection)}) child order by parent.ordinal`,
+      );
+    return remember(this.sides, projection.key, () => new DataLoader(read));
   }
 
   /** The rows of one parent alone: PostgreSQL can plan for its key. */

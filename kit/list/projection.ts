@@ -10,6 +10,7 @@ import {
 import type { Table } from '../database/table.js';
 import { remember } from '../execution/remember.js';
 import { fieldsOf } from '../schema/selection.js';
+import type { Sides } from './connection.js';
 
 /** The properties of a row that are read; undefined where it may be any of them. */
 type Properties = readonly string[] | undefined;
@@ -19,6 +20,8 @@ export interface Projection {
   readonly properties: Properties;
   /** Whether it asks where a row stands in the list. */
   readonly cursors: boolean;
+  /** On which sides of the page it asks for more. */
+  readonly sides: Sides;
   /** The rows that are read along, by the field that shows them. */
   readonly along: Readonly<Record<string, Properties>>;
   /** The same for the same needs. */
@@ -26,7 +29,13 @@ export interface Projection {
 }
 
 /** Nothing is known of the question. */
-export const EVERYTHING: Projection = { properties: undefined, cursors: true, along: {}, key: '' };
+export const EVERYTHING: Projection = {
+  properties: undefined,
+  cursors: true,
+  sides: { before: true, after: true },
+  along: {},
+  key: '',
+};
 
 /** The properties of its row that each computed field of a type reads. A field that is not here may read any. */
 export type FieldReads = Readonly<Record<string, readonly string[]>>;
@@ -100,6 +109,7 @@ export function united(projections: readonly Projection[]): Projection {
     return keyed({
       properties: both(sum.properties, more.properties),
       cursors: sum.cursors || more.cursors,
+      sides: { before: sum.sides.before || more.sides.before, after: sum.sides.after || more.sides.after },
       along,
     });
   }, first);
@@ -132,6 +142,7 @@ class Question {
         reads,
       ),
       cursors: this.asksForCursors(),
+      sides: this.sidesAskedFor(),
       along: Object.fromEntries(shown) as Projection['along'],
     });
   }
@@ -145,8 +156,20 @@ class Question {
     return { row: getNamedType(type.getFields().nodes?.type), fields };
   }
 
+  private sidesAskedFor(): Sides {
+    const pageInfo = this.pageInfo();
+    return {
+      before: named('hasPreviousPage', pageInfo).length > 0,
+      after: named('hasNextPage', pageInfo).length > 0,
+    };
+  }
+
+  private pageInfo(): FieldNode[] {
+    return this.below(named('pageInfo', this.asked));
+  }
+
   private asksForCursors(): boolean {
-    const pageInfo = this.below(named('pageInfo', this.asked));
+    const pageInfo = this.pageInfo();
     const edges = this.below(named('edges', this.asked));
     return named('cursor', edges).length > 0 || pageInfo.some(({ name }) => name.value.endsWith('Cursor'));
   }

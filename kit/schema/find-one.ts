@@ -1,4 +1,5 @@
 import { BadUserInputError } from '../errors.js';
+import { composed } from './composed.js';
 import { keyOfGlobalId } from './global-id.js';
 
 /**
@@ -14,5 +15,5 @@ export function findOne<Row>(
 ): Promise<Row | null> | null {
   if ((id == null) === (given == null)) throw new BadUserInputError(name, `give exactly one of id and ${name}`);
   const key = given ?? keyOfGlobalId(typeName, id ?? '');
-  return key == null ? null : load(key);
+  return key == null ? null : load(composed(key));
 }

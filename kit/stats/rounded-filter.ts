@@ -1,4 +1,5 @@
 import type { FilterValue } from '../list/filter.js';
+import { composed } from '../schema/composed.js';
 
 /** The coarse fields of a filter, each with the dimension that its cells lie on; a day only by its whole year or month. */
 export type CoarseFields = Readonly<Record<string, string | { readonly year: string; readonly month: string }>>;
@@ -43,7 +44,7 @@ function cellsOf(key: string, part: unknown, coarse: CoarseFields, refuse: Refus
     .map(([name, operand]) => {
       if (name !== 'eq' && name !== 'in')
         return refuse(`${path}.${name}`, 'only eq and in are answered in rounded counts');
-      return { [dimension]: [...new Set([operand].flat().map(String))] };
+      return { [dimension]: [...new Set([operand].flat().map((each) => composed(String(each))))] };
     })
     .reduce(both, {});
 }

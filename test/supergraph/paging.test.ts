@@ -104,3 +104,66 @@ test('a list reads the columns that the question needs, and no others', async ()
   expect(columnsOf('person')).toEqual(new Set(['pk', 'reference']));
   expect(result.placements.nodes[0]).toMatchObject({ state: 'RETURNED', person: { reference: 'walker' } });
 });
+
+interface Around {
+  nodes: object[];
+  edges: object[];
+  totalCount: number;
+  pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null };
+}
+
+const AROUND =
+  '{ totalCount nodes { __typename } edges { cursor } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } }';
+const NONE = {
+  nodes: [],
+  edges: [],
+  pageInfo: { hasNextPage: true, hasPreviousPage: false, startCursor: null, endCursor: null },
+};
+
+test.each([
+  'companies',
+  'agreements',
+  'people',
+  'candidates',
+  'placements',
+  'tradeEvents',
+  'contracts',
+  'statements',
+])('of %s a page of no rows tells whether there are any', async (list) => {
+  const { rest, none, last } = await hub.client.request<Record<string, Around>>(
+    `{ rest: ${list} { totalCount } none: ${list}(first: 0) ${AROUND} last: ${list}(last: 0) ${AROUND} }`,
+  );
+  const isAny = (rest?.totalCount ?? 0) > 0;
+  expect(none).toMatchObject({ ...NONE, pageInfo: { ...NONE.pageInfo, hasNextPage: isAny } });
+  expect(last).toMatchObject({ ...NONE, pageInfo: { ...NONE.pageInfo, hasNextPage: false, hasPreviousPage: isAny } });
+});
+
+test('so it does below another row', async () => {
+  const { placement } = await hub.client.request<{ placement: { person: { placements: Around } } }>(
+    `{ placement(reference: "W-1") { person { placements(first: 0) ${AROUND} } } }`,
+  );
+  expect(placement.person.placements).toMatchObject(NONE);
+});
+
+test('whether rows lie beyond a cursor is true, and looked up only where it is asked', async () => {
+  const page = (selection: string) => `query ($after: String) {
+    placements(filter: { sector: { eq: "agriculture" } }, orderBy: [{ field: REFERENCE }], first: 2, after: $after) {
+      nodes { reference } pageInfo { ${selection} }
+    }
+  }`;
+  const ask = (selection: string, after?: string) =>
+    recordStatements(() => hub.client.request<Page>(page(selection), { after }));
+  const first = await ask('hasPreviousPage hasNextPage startCursor endCursor');
+  const { pageInfo } = first.result.placements;
+  expect(pageInfo).toMatchObject({ hasPreviousPage: false, hasNextPage: true });
+  const plain = await ask('hasNextPage endCursor', pageInfo.startCursor);
+  const asked = await ask('hasPreviousPage hasNextPage', pageInfo.startCursor);
+  expect(asked.result.placements.pageInfo).toEqual({ hasPreviousPage: true, hasNextPage: true });
+  expect(plain.statements.length).toBe(first.statements.length);
+  expect(asked.statements.length).toBe(first.statements.length + 1);
+
+  const [gone] = first.result.placements.nodes;
+  await hub.sql('delete from people.placement where reference = $1', [gone?.reference]);
+  const later = await ask('hasPreviousPage hasNextPage', pageInfo.startCursor);
+  expect(later.result.placements.pageInfo).toEqual({ hasPreviousPage: false, hasNextPage: true });
+});

@@ -83,7 +83,7 @@ async function walk(orderBy: OrderTerm[], size: number, direction: Way, which = 
     if (direction === 'forward') seen.push(...pks(page));
     else seen.unshift(...pks(page));
     cursor = direction === 'forward' ? cursorsOf(page).at(-1) : cursorsOf(page)[0];
-    if (!(direction === 'forward' ? page.hasNextPage : page.hasPreviousPage)) return seen;
+    if (!(direction === 'forward' ? page.more.after : page.more.before)) return seen;
   }
 }
 
@@ -147,7 +147,7 @@ describe('keyset paging', () => {
       const page = await pageOf({ orderBy, first: 20, after: cursor });
       seen.push(...pks(page));
       cursor = cursorsOf(page).at(-1);
-      if (!page.hasNextPage) break;
+      if (!page.more.after) break;
       await client.query(`insert into thing values ($1, 'a', '2024-12-31', 1), ($2, 'a', null, null)`, [
         next,
         next + 1,
@@ -180,11 +180,124 @@ describe('keyset paging', () => {
   });
 });
 
+describe('what a page says of the rows around it', () => {
+  /** On which sides of a page there are rows, and how many statements it took to know. */
+  async function sidesOf(args: ListArgs) {
+    const { source } = readList(reader, list, args);
+    const { rows, more } = await source.page();
+    const { result, statements } = await recordStatements(() => source.beyondCursors());
+    return {
+      rows: rows.length,
+      previous: more.before || result.before,
+      next: more.after || result.after,
+      statements: statements.length,
+    };
+  }
+
+  /** The same by counting in the list as a whole. */
+  function counted(
+    all: readonly number[],
+    { after, before, first, last }: { after?: number; before?: number; first?: number; last?: number },
+  ) {
+    const start = after === undefined ? 0 : after + 1;
+    const end = before ?? all.length;
+    const size = Math.max(0, end - start);
+    const taken = Math.min(first ?? last ?? 20, size);
+    // An empty range lies at its cursor.
+    const from = last === undefined ? start : Math.max(start, end) - taken;
+    return {
+      rows: taken,
+      previous: last === undefined ? start > 0 : from > 0,
+      next: last === undefined ? from + taken < all.length : end < all.length,
+    };
+  }
+
+  test('is true at every cursor, both ways, in every order', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        orders,
+        fc.nat(299),
+        fc.integer({ min: 1, max: 299 }),
+        fc.integer({ min: 0, max: 100 }),
+        async (orderBy, one, distance, size) => {
+          const all = await expected(orderBy);
+          const other = Math.min(299, one + distance);
+          const cursorAt = async (index: number) => {
+            const page = await pageOf({
+              orderBy,
+              first: 100,
+              after: index < 100 ? undefined : await cursorAt(index - (index % 100) - 1),
+            });
+            return cursorsOf(page)[index % 100] as string;
+          };
+          const [after, before] = [await cursorAt(one), await cursorAt(other)];
+          const windows = [{ first: size }, { last: size }];
+          for (const window of windows) {
+            const cursors = [{}, { after: one }, { before: other }, { after: one, before: other }];
+            for (const at of cursors) {
+              const args = { orderBy, ...window, ...('after' in at && { after }), ...('before' in at && { before }) };
+              const { statements, ...sides } = await sidesOf(args);
+              expect(sides, JSON.stringify(args)).toEqual(counted(all, { ...window, ...at }));
+              expect(statements).toBe('after' in at || 'before' in at ? 1 : 0);
+            }
+          }
+        },
+      ),
+      { numRuns: 10 },
+    );
+  });
+
+  test('is true where the row of the cursor is gone, and where all rows beyond it are', async () => {
+    await client.query(
+      `insert into thing values (2001, 'z', '2030-01-02', 1), (2002, 'z', '2030-01-01', 1), (2003, 'z', '2029-01-01', 1)`,
+    );
+    const filter = { parent: { eq: 'z' } };
+    const [newest = '', middle = '', oldest = ''] = cursorsOf(await pageOf({ filter }));
+    const behind = (cursor: string) => sidesOf({ filter, first: 10, after: cursor });
+    const ahead = (cursor: string) => sidesOf({ filter, last: 10, before: cursor });
+    expect([(await behind(newest)).previous, (await ahead(oldest)).next]).toEqual([true, true]);
+    await client.query('delete from thing where pk in (2001, 2003)');
+    expect([(await behind(newest)).previous, (await ahead(oldest)).next]).toEqual([false, false]);
+    expect([(await behind(oldest)).previous, (await ahead(newest)).next]).toEqual([true, true]);
+    await client.query('delete from thing where pk = 2002');
+    expect([(await behind(middle)).previous, (await ahead(middle)).next]).toEqual([false, false]);
+  });
+
+  test('a page of no rows knows whether there are any', async () => {
+    expect(await sidesOf({ first: 0 })).toEqual({ rows: 0, previous: false, next: true, statements: 0 });
+    expect(await sidesOf({ last: 0 })).toEqual({ rows: 0, previous: true, next: false, statements: 0 });
+    const filter = { parent: { eq: 'nobody' } };
+    expect(await sidesOf({ filter, first: 0 })).toEqual({ rows: 0, previous: false, next: false, statements: 0 });
+  });
+
+  test('is looked up for all parents in one statement', async () => {
+    const [cursor] = cursorsOf(await pageOf({ filter: { parent: { eq: 'b' } }, first: 1 }));
+    const lists = new ListsByParent<Row>(reader, list, { first: 2, after: cursor }, (key) => [sql`r.parent = ${key}`]);
+    const { result, statements } = await recordStatements(() =>
+      Promise.all(['a', 'b', 'nobody'].map((key) => lists.of(key).source.beyondCursors())),
+    );
+    expect(statements).toHaveLength(1);
+    const isAhead = async (parent: string) => {
+      const before = await readList(reader, list, {
+        filter: { parent: { eq: parent } },
+        last: 1,
+        before: cursor,
+      }).source.page();
+      return before.rows.length > 0;
+    };
+    expect(result).toEqual([
+      { before: await isAhead('a'), after: false },
+      { before: true, after: false },
+      { before: false, after: false },
+    ]);
+  });
+});
+
 describe('bad arguments', () => {
   test.each([
     [{ filter: { day: { withinDays: 2_000_000_000 } } }, 'filter.day.withinDays'],
     [{ filter: { day: { lt: '0000-01-01' } } }, 'filter.day.lt'],
-    [{ first: 0 }, 'first'],
+    [{ first: -1 }, 'first'],
     [{ first: 101 }, 'first'],
     [{ last: -1 }, 'last'],
     [{ first: 1, last: 1 }, 'last'],

@@ -112,3 +112,31 @@ describe('companies', () => {
     expect(statements).toHaveLength(2);
   });
 });
+
+describe('text', () => {
+  const COMPOSED = 'ガーデン・カフェ é';
+  const DECOMPOSED = COMPOSED.normalize('NFD');
+
+  test('is the same whether its characters are composed or not, in the sheet and in every comparator', async () => {
+    expect(DECOMPOSED).not.toBe(COMPOSED);
+    await load(subgraph.ownerUrl, companiesImport, [
+      { slug: 'typed-apart', name_en: DECOMPOSED, kinds: 'IT', country: 'JP' },
+      { slug: 'typed-together', name_en: COMPOSED, kinds: 'IT', country: 'JP' },
+    ]);
+    const both = ['typed-apart', 'typed-together'];
+    for (const form of ['NFC', 'NFD']) {
+      const [text, start, end] = [COMPOSED, COMPOSED.slice(0, 4), COMPOSED.slice(3)].map((part) =>
+        part.normalize(form),
+      );
+      const comparators = [{ eq: text }, { in: ['-', text] }, { contains: end }, { startsWith: start }];
+      for (const name of comparators) {
+        expect((await find({ name })).sort(), JSON.stringify(name)).toEqual(both);
+        expect((await find({ or: [{ not: { not: { name } } }] })).sort(), JSON.stringify(name)).toEqual(both);
+      }
+    }
+  });
+
+  test('of half the width is other text', async () => {
+    expect(await find({ name: { contains: 'ｶﾞｰﾃﾞﾝ' } })).toEqual([]);
+  });
+});
