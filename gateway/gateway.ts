@@ -15,6 +15,7 @@ import { type RequestContext, runRequest } from '../kit/request.js';
 import { grantsOf } from './access/grants.js';
 import { Requirements } from './access/requirements.js';
 import { apiSchemaOf } from './api-schema.js';
+import { Ceiling } from './ceiling/ceiling.js';
 import { completeRow } from './complete/completers.js';
 import { Completion, FAILED } from './complete/completion.js';
 import { placed } from './introspection.js';
@@ -39,6 +40,7 @@ export class Gateway {
   readonly limits = CLIENT_LIMITS;
   private readonly planner: Planner;
   private readonly requirements: Requirements;
+  private readonly ceiling: Ceiling;
   private readonly executors: ReadonlyMap<string, SubgraphExecutor>;
   private readonly introspect;
   /** As long as a document lives, which is as long as it is in the server's bounded store, its operations stay planned. */
@@ -50,6 +52,7 @@ export class Gateway {
     checkSupergraph(supergraph);
     this.requirements = new Requirements(supergraph);
     this.schema = apiSchemaOf(options.supergraphSdl);
+    this.ceiling = new Ceiling(this.schema);
     this.planner = new Planner(options.supergraphSdl);
     this.introspect = compiledExecutor(this.schema);
     this.executors = new Map(Object.entries(options.executors).map(([name, executor]) => [foldedName(name), executor]));
@@ -76,12 +79,12 @@ export class Gateway {
     return remember(
       operations,
       node,
-      () => new Operation(this.schema, this.planner, this.requirements, document, node),
+      () => new Operation(this.schema, this.planner, this.requirements, this.ceiling, document, node),
     );
   }
 
   private async answer(operation: Operation, variables: Record<string, unknown>, context: RequestContext) {
-    operation.checkConditions(variables);
+    operation.check(variables);
     const asker = { grants: grantsOf(context.viewer), roll: Math.random() * 100 };
     if (operation.node.operation === OperationTypeNode.MUTATION)
       return this.change(operation, variables, asker, context);

@@ -11,9 +11,12 @@ import { conditionVariables, nullCondition } from '../kit/execution/conditions.j
 import { oneOperation } from '../kit/execution/one-operation.js';
 import { remember } from '../kit/execution/remember.js';
 import { type RootField, rootFieldsOf } from '../kit/execution/root-fields.js';
+import type { Variables } from '../kit/execution/variables.js';
 import { OperationAccess } from './access/operation-access.js';
 import type { Grants } from './access/requirement.js';
 import type { Requirements } from './access/requirements.js';
+import type { Amount } from './ceiling/amount.js';
+import type { Ceiling } from './ceiling/ceiling.js';
 import { type Shape, Shapes } from './complete/shape.js';
 import { introspectionOf } from './introspection.js';
 import type { Step } from './plan/step.js';
@@ -43,6 +46,8 @@ export class Operation {
   private readonly fragments: Record<string, FragmentDefinitionNode> = Object.create(null);
   private readonly conditions: readonly string[];
   private readonly access: OperationAccess;
+  /** How many values its answer may hold. */
+  private readonly size: Amount;
   private readonly shapes = new LRUCache<string, Shape>({ max: COMBINATIONS });
   private readonly plans = new LRUCache<string, Promise<Step>>({ max: COMBINATIONS });
   private mutationFields: ReadonlyMap<string, MutationField> | undefined;
@@ -51,6 +56,7 @@ export class Operation {
     private readonly schema: GraphQLSchema,
     private readonly planner: Planner,
     private readonly requirements: Requirements,
+    private readonly ceiling: Ceiling,
     document: DocumentNode,
     readonly node: OperationDefinitionNode,
   ) {
@@ -61,7 +67,9 @@ export class Operation {
     }
     this.conditions = conditionVariables(this.document);
     this.access = new OperationAccess(schema, requirements, this.document);
+    this.size = ceiling.size(this.rootType, node.selectionSet, this.fragments);
     this.introspection = introspectionOf(node, this.fragments);
+    if (this.introspection) ceiling.checkIntrospection(this.introspection);
   }
 
   /** The plan where @skip and @include have these values, for this asker; made once. A failure is not kept. */
@@ -91,16 +99,27 @@ export class Operation {
     return this.shape(variables, asker).fields.flatMap(({ key }) => this.mutationFields?.get(key) ?? []);
   }
 
-  /** @throws BadUserInputError where a variable that steers @skip or @include is null */
-  checkConditions(variables: Readonly<Record<string, unknown>>): void {
+  /**
+   * Looks at the variables before anything is done with them.
+   * @throws HubError where the answer may be too large, or where a variable that steers @skip or @include is null
+   */
+  check(variables: Variables): void {
     const error = nullCondition(this.conditions, variables);
     if (error) throw error;
+    this.ceiling.check(this.size, variables);
   }
 
   private splitMutation(): ReadonlyMap<string, MutationField> {
     const fields = new Map<string, MutationField>();
     for (const [key, field] of rootFieldsOf(this.schema, this.document, this.node)) {
-      const operation = new Operation(this.schema, this.planner, this.requirements, field.document, field.operation);
+      const operation = new Operation(
+        this.schema,
+        this.planner,
+        this.requirements,
+        this.ceiling,
+        field.document,
+        field.operation,
+      );
       fields.set(key, { ...field, operation });
     }
     return fields;

@@ -1,7 +1,7 @@
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { type GraphQLSchema, parse } from 'graphql';
-import { HubError } from '../../kit/errors.js';
 import type { SubgraphExecutor } from '../../kit/execution/subgraph-executor.js';
+import { limitExceeded } from '../../kit/limits/limit-exceeded.js';
 import type { RequestContext } from '../../kit/request.js';
 import { type NodeLoader, nodeLoader } from './node-loader.js';
 import { nodeSdl } from './node-sdl.js';
@@ -53,7 +53,7 @@ function resolversOf(typeNames: readonly string[]) {
       node: (_: unknown, { id }: { id: string }, { nodes }: NodeContext) => nodes.load(id),
       nodes: (_: unknown, { ids }: { ids: string[] }, { nodes }: NodeContext) => {
         if (ids.length > MAX_IDS)
-          throw new HubError('LIMIT_EXCEEDED', `ids: at most ${MAX_IDS} at once (there are ${ids.length})`);
+          throw limitExceeded(`ids: at most ${MAX_IDS} at once (there are ${ids.length})`, 'ids');
         return nodes.loadMany(ids);
       },
     },

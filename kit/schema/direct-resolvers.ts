@@ -1,5 +1,6 @@
 import { type GraphQLFieldResolver, type GraphQLResolveInfo, type GraphQLSchema, isObjectType } from 'graphql';
 import { getMetadataStorage } from 'type-graphql';
+import { checkArguments } from '../limits/argument-limits.js';
 import type { ResolverClasses } from './federated-schema.js';
 
 type Metadata = ReturnType<typeof getMetadataStorage>;
@@ -38,7 +39,9 @@ function callOf(
   instance: unknown,
 ): GraphQLFieldResolver<unknown, unknown> {
   const parameters = [...params].sort((one, other) => one.index - other.index).map(parameterOf);
+  const takesArguments = params.some(({ kind }) => kind === 'args' || kind === 'arg');
   return (root, args, context, info) => {
+    if (takesArguments) checkArguments(args);
     const target = (instance ?? root) as Record<string, Method>;
     return target[methodName]?.(...parameters.map((read) => read(root, args, context, info)));
   };
