@@ -65,8 +65,9 @@ const variables = z.object({
     .optional(),
   NODE_ENV: z.string().optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}` }).default('warn'),
-  /** npm keeps `--dry-run` to itself where the `--` before it is forgotten, and says so here. */
+  /** npm keeps `--dry-run` and `--empties-values` to itself where the `--` before them is forgotten, and says so here. */
   npm_config_dry_run: z.literal('true').optional(),
+  npm_config_empties_values: z.string().optional(),
 });
 
 export interface Issuer {
@@ -95,6 +96,8 @@ export interface Environment {
   logLevel: string;
   /** Whether npm was told not to do anything in earnest. */
   dryRun: boolean;
+  /** Whether an import may empty values that the hub holds. */
+  emptiesValues: boolean;
   /** Where a subgraph is called over HTTP instead of in process, by the subgraph's name. */
   subgraphUrls: Record<string, string>;
 }
@@ -129,6 +132,7 @@ export function readEnvironment(source: Record<string, string | undefined> = pro
     production: data.NODE_ENV === 'production',
     logLevel: data.LOG_LEVEL,
     dryRun: data.npm_config_dry_run === 'true',
+    emptiesValues: data.npm_config_empties_values === 'true',
     subgraphUrls: readSubgraphUrls(source),
   };
 }

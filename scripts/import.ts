@@ -17,7 +17,7 @@ const USAGE = 'npm run import -- <kind> FILE.csv [--dry-run] [--empties-values]'
 
 await runScript(async ({ asked }) => {
   const environment = hubEnvironment();
-  const { definition, file, dryRun, emptiesValues } = readArguments(environment.dryRun);
+  const { definition, file, dryRun, emptiesValues } = readArguments(environment);
   const hub = await openHub({
     subgraphs: Object.values(subgraphs),
     environment,
@@ -43,7 +43,7 @@ await runScript(async ({ asked }) => {
   }
 });
 
-function readArguments(npmDryRun: boolean) {
+function readArguments(npm: { dryRun: boolean; emptiesValues: boolean }) {
   const { values, positionals } = parse();
   const [kind, file, ...more] = positionals;
   const imports = Object.values(subgraphs).flatMap((subgraph) => subgraph.imports);
@@ -52,7 +52,12 @@ function readArguments(npmDryRun: boolean) {
   if (kind && !definition) throw new OperatorError(`there is no kind "${kind}". ${kinds}`);
   if (definition && !file) throw new OperatorError(`${USAGE}\n${describeColumns(definition)}`);
   if (!definition || !file || more.length > 0) throw new OperatorError(`${USAGE}. ${kinds}`);
-  return { definition, file, dryRun: values['dry-run'] ?? npmDryRun, emptiesValues: values['empties-values'] ?? false };
+  return {
+    definition,
+    file,
+    dryRun: values['dry-run'] ?? npm.dryRun,
+    emptiesValues: values['empties-values'] ?? npm.emptiesValues,
+  };
 }
 
 function parse() {

@@ -34,15 +34,20 @@ const MAX_VALUE_LENGTH = 80;
 /** The report in words: what happened, and a line for each problem, or for each warning and each row that changes. */
 export function formatReport(report: ImportReport): string {
   if (report.problemCount > 0) return formatProblems(report);
-  return [formatOutcome(report), ...formatEmptied(report), ...formatWarnings(report), ...formatChanges(report)].join(
-    '\n',
-  );
+  const outcome = [formatOutcome(report), ...formatEmptied(report)];
+  const details = isTurnedAway(report) ? [] : [...formatWarnings(report), ...formatChanges(report)];
+  return [...outcome, ...details].join('\n');
+}
+
+/** Whether nothing was loaded though a load was wanted. */
+function isTurnedAway(report: ImportReport): boolean {
+  return isRefused(report) && !report.dryRun;
 }
 
 function formatOutcome(report: ImportReport): string {
   const { kind, read, inserted, updated, unchanged, dryRun } = report;
   const rows = `${kind}: ${counted(read, 'row')} read`;
-  if (isRefused(report) && !dryRun) return `${rows}: nothing was loaded, because it would empty values.`;
+  if (isTurnedAway(report)) return `${rows}: nothing was loaded, because it would empty values.`;
   if (inserted === 0 && updated === 0) {
     return read === 0
       ? `${rows}: nothing to load.`
@@ -58,19 +63,22 @@ function formatEmptied(report: ImportReport): string[] {
   if (changes.emptied === 0) return [];
   const columns = changes.columns.filter(({ emptied }) => emptied > 0);
   const list = columns.map(({ column, emptied }) => `${column} ${number(emptied)}`).join(', ');
-  const what = `${counted(changes.emptied, 'value')} that the hub holds: ${list}.`;
-  if (!isRefused(report) && !dryRun) return [`It emptied ${what}`];
-  const lines = [`It ${isRefused(report) && !dryRun ? 'would empty' : 'empties'} ${what}`];
-  if (isRefused(report)) lines.push(LEAVE);
-  if (!dryRun) return lines;
-  const shown = changes.emptiedRows.flatMap(({ line, key, values }) =>
-    values.map(({ column, before }) => `line ${line}, ${key}: empties ${column}, which is ${inQuotes(before)}`),
-  );
-  return [...lines, ...shown, ...andMore(changes.emptied - shown.length, 'value')];
+  const verb = isTurnedAway(report) ? 'would empty' : dryRun ? 'empties' : 'emptied';
+  const lines = [`It ${verb} ${counted(changes.emptied, 'value')} that the hub holds: ${list}.`];
+  if (isTurnedAway(report)) lines.push(`${LEAVE} --dry-run shows each value.`);
+  else if (isRefused(report)) lines.push(LEAVE);
+  return dryRun ? [...lines, ...formatEmptiedRows(changes)] : lines;
 }
 
 const LEAVE =
   'An empty cell means unknown. To keep what the hub holds, leave the column out of the sheet. To empty it, add --empties-values.';
+
+function formatEmptiedRows({ emptied, emptiedRows }: Changes): string[] {
+  const lines = emptiedRows.flatMap(({ line, key, values }) =>
+    values.map(({ column, before }) => `line ${line}, ${key}: empties ${column}, which is ${inQuotes(before)}`),
+  );
+  return [...lines, ...andMore(emptied - lines.length, 'value')];
+}
 
 function formatWarnings({ warnings, warningCount }: ImportReport): string[] {
   if (warningCount === 0) return [];

@@ -16,6 +16,7 @@ test('without variables everything has its default', () => {
     production: false,
     logLevel: 'warn',
     dryRun: false,
+    emptiesValues: false,
     subgraphUrls: {},
   });
 });

@@ -66,8 +66,7 @@ export const placementsImport = defineImport({
       person: 'worker.reference',
       sector: 't.sector_code',
       // What the last sheet said is no news, even where the history has gone on since.
-      state:
-        'case when s.state is distinct from t.sheet_state and s.state is not null then t.state else t.sheet_state end',
+      state: 'case when s.state <> t.sheet_state then t.state else coalesce(t.sheet_state, t.state) end',
     },
   },
   rules: placementRules,

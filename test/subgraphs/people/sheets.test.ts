@@ -67,6 +67,14 @@ describe("a partner's sheet of a few columns", () => {
     expect(await allOf('placement_event')).toEqual(events);
   });
 
+  test('changes a placement of which no sheet has told the state', async () => {
+    await subgraph.sql(`update people.placement set sheet_state = null`);
+    expect(await importing(placementsImport, ['reference,occupation', 'P-3,9411'])).toMatchObject({ updated: 1 });
+    expect(await subgraph.sql(`select state, occupation from people.placement where reference = 'P-3'`)).toEqual([
+      { state: 'RETURNED', occupation: '9411' },
+    ]);
+  });
+
   test('moves a placement on by its state alone', async () => {
     const report = await importing(placementsImport, ['reference,state,coe_issued_on', 'P-2,COE_ISSUED,2026-10-01']);
     expect(report.text).toContain(
