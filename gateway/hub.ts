@@ -5,7 +5,7 @@ import { openSessions } from '../kit/database/sessions.js';
 import type { Environment } from '../kit/environment.js';
 import { OperatorError } from '../kit/errors.js';
 import type { SubgraphExecutor } from '../kit/execution/subgraph-executor.js';
-import type { EntityLookup } from '../kit/import/reference.js';
+import type { EntityLookup, NameLookup } from '../kit/import/reference.js';
 import { type Cluster, openCluster } from '../kit/postgres/cluster.js';
 import { projectFile } from '../kit/project.js';
 import { type OpenSubgraph, openSubgraph, type Subgraph } from '../kit/subgraph.js';
@@ -13,6 +13,7 @@ import { unlessAborted } from '../kit/unless-aborted.js';
 import { entityLookup } from './entity-lookup.js';
 import { httpExecutor } from './executors/http.js';
 import { inProcessExecutor } from './executors/in-process.js';
+import { nameLookup } from './name-lookup.js';
 import { nodeOwners } from './node/node-owners.js';
 import { type NodeSubgraph, nodeSubgraph } from './node/node-subgraph.js';
 import { readRoverConfig } from './rover.js';
@@ -37,6 +38,7 @@ export interface Hub {
   readonly local: ReadonlyMap<string, OpenSubgraph>;
   readonly node: NodeSubgraph;
   readonly lookup: EntityLookup;
+  readonly names: NameLookup;
   /** PostgreSQL; undefined where every subgraph runs elsewhere. */
   readonly cluster: Cluster | undefined;
   close(): Promise<void>;
@@ -82,7 +84,7 @@ export async function openHub(options: HubOptions): Promise<Hub> {
     }
     const node = nodeSubgraph({ owners }, executors);
     executors.node ??= inProcessExecutor(node.schema, node.createContext);
-    return { executors, local, node, lookup, cluster, close };
+    return { executors, local, node, lookup, names: nameLookup(subgraphs, executors), cluster, close };
   } catch (error) {
     await close();
     throw error;

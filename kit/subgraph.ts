@@ -28,6 +28,8 @@ export interface Subgraph<C = unknown> {
   readonly sameForAll?: boolean;
   /** The kinds of files that operators load into it. */
   readonly imports: readonly ImportDefinition[];
+  /** How the rows of a type that it owns are listed with their names, so that imports can answer a wrong reference with the nearest. */
+  readonly names?: Readonly<Record<string, string>>;
   /** What an empty database is filled with, in this order. */
   readonly seed: readonly SeedStep[];
   /** What one request needs of this subgraph: its loaders, on a reader of the database. */

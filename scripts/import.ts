@@ -30,6 +30,7 @@ await runScript(async ({ asked }) => {
     const report = await runImport(definition, await csvFile(file, definition), {
       databaseUrl: hub.cluster.ownerUrl,
       lookup: hub.lookup,
+      names: hub.names,
       dryRun,
       emptiesValues,
       onProgress: showProgress(),

@@ -1,10 +1,15 @@
 import { trimmed } from './blank.js';
+import type { Choices } from './choices.js';
 import { quoted } from './quoted.js';
 import { isShortenedNumber, isSpreadsheetError } from './spreadsheet-damage.js';
 
 /** Why a cell is not what its column holds, in words that say what would be right: `must be …`. */
 export class Refusal {
-  constructor(readonly message: string) {}
+  /** `sought`: the part of the cell that seems to name something and does not; without it the whole cell. */
+  constructor(
+    readonly message: string,
+    readonly sought?: string,
+  ) {}
 }
 
 /**
@@ -19,12 +24,15 @@ export interface Cell {
   readonly required: boolean;
   /** Promises that what `parse` gives holds no backslash, tab or line end, so that COPY needs no escapes. */
   readonly plain: boolean;
+  /** The closed set that its values come from, so that a wrong one can be answered with the nearest. */
+  readonly choices?: () => Choices;
   /** The value as PostgreSQL reads its type, or why it is none. Called millions of times. */
   parse(text: string): string | Refusal;
 }
 
 const SPREADSHEET_ERROR = new Refusal(
   'is an error of the spreadsheet, not a value: mend its formula or empty the cell',
+  '',
 );
 
 /** The value of a cell that is not empty, or why it is none; what a spreadsheet did to it counts for every kind of cell. */
@@ -32,7 +40,10 @@ export function parseCell(cell: Cell, text: string): string | Refusal {
   if (isSpreadsheetError(text)) return SPREADSHEET_ERROR;
   const parsed = cell.parse(text);
   if (typeof parsed === 'string' || !isShortenedNumber(text)) return parsed;
-  return new Refusal(`${parsed.message}; the spreadsheet has shortened it: give the column the format Text or Number`);
+  return new Refusal(
+    `${parsed.message}; the spreadsheet has shortened it: give the column the format Text or Number`,
+    '',
+  );
 }
 
 /** A cell that must not be empty. */
@@ -57,15 +68,19 @@ export function listOf(item: Cell): Cell {
     sqlType: `${item.sqlType}[]`,
     expects: `a list, separated by |, of: ${item.expects}`,
     plain: false,
+    ...(item.choices && { choices: item.choices }),
     parse(text) {
       const items: string[] = [];
       for (const part of text.split('|')) {
         const value = trimmed(part);
-        if (value === '') return new Refusal('must not have an empty item between | and |');
+        if (value === '') return new Refusal('must not have an empty item between | and |', '');
         const parsed = parseCell(item, value);
         if (typeof parsed !== 'string')
-          return new Refusal(`item ${quoted(value)} ${parsed.message} (several are separated by |)`);
-        if (items.includes(parsed)) return new Refusal(`must not name ${quoted(value)} twice`);
+          return new Refusal(
+            `item ${quoted(value)} ${parsed.message} (several are separated by |)`,
+            parsed.sought ?? value,
+          );
+        if (items.includes(parsed)) return new Refusal(`must not name ${quoted(value)} twice`, '');
         items.push(parsed);
       }
       return `{${items.map(arrayItem).join(',')}}`;

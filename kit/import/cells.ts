@@ -1,5 +1,6 @@
+import { meaningOf } from '../schema/enum.js';
 import { type Cell, cellOf, matching, Refusal } from './cell.js';
-import { nearest } from './nearest.js';
+import { choiceOf } from './choice-cell.js';
 import { withoutZeroDecimals } from './spreadsheet-damage.js';
 
 const PRINTABLE_ASCII = /^[ -~]*$/;
@@ -50,20 +51,15 @@ export function referenceKey(): Cell {
   );
 }
 
-/** One of a closed set of codes: a list of them, or a record whose keys they are. */
+/** One of a closed set of codes: a list of them, or an enum, whose meanings are then names of its codes. */
 export function oneOf(values: readonly string[] | Readonly<Record<string, unknown>>, what = 'one of'): Cell {
   const codes = Array.isArray(values) ? (values as readonly string[]) : Object.keys(values);
-  const known = new Set(codes);
-  const expects = `${what} ${codes.join(', ')}`;
-  return cellOf({
-    sqlType: 'text',
-    expects,
-    parse(value) {
-      if (known.has(value)) return value;
-      const meant = nearest(value, codes);
-      return new Refusal(meant ? `must be ${expects}; did you mean ${meant}?` : `must be ${expects}`);
-    },
-  });
+  return choiceOf(codes, `${what} ${codes.join(', ')}`, (code) => phrases(meaningOf(values, code)));
+}
+
+/** The phrases of a meaning, each of which may stand for what is meant: `Specified Skilled Worker (i)`, `特定技能1号`. */
+function phrases(meaning = ''): string[] {
+  return meaning.split(/[,.:;]/).flatMap((phrase) => phrase.trim() || []);
 }
 
 /** A whole number without separators. */

@@ -7,8 +7,13 @@ export interface Choice {
   readonly names: readonly string[];
 }
 
-interface Spelling extends Folded {
+/** A choice, and the key or name by which a text means it. */
+export interface Meant {
   readonly choice: Choice;
+  readonly by: string;
+}
+
+interface Spelling extends Meant, Folded {
   readonly digits: string;
 }
 
@@ -21,37 +26,37 @@ const SHORTEST_PREFIX = 4;
 /** What cells of a column can name, ready to be searched for what a wrong cell may have meant. */
 export class Choices {
   readonly #spellings: readonly Spelling[];
-  readonly #exact = new Map<string, Set<Choice>>();
-  readonly #found = new Map<string, readonly Choice[]>();
+  readonly #exact = new Map<string, Set<Spelling>>();
+  readonly #found = new Map<string, readonly Meant[]>();
 
   constructor(readonly all: readonly Choice[]) {
     this.#spellings = all.flatMap((choice) =>
       [...new Set([choice.key, ...choice.names])].map((name) => spell(name, choice)),
     );
-    for (const { whole, core, words, choice } of this.#spellings) {
-      for (const text of [`whole ${whole}`, `core ${core}`, `words ${inAnyOrder(words)}`]) {
+    for (const spelling of this.#spellings) {
+      for (const text of waysToEqual(spelling, spelling.by === spelling.choice.key)) {
         const same = this.#exact.get(text);
-        if (same) same.add(choice);
-        else this.#exact.set(text, new Set([choice]));
+        if (same) same.add(spelling);
+        else this.#exact.set(text, new Set([spelling]));
       }
     }
   }
 
   /** What a text most likely means, the likeliest first: that which it spells in another way, else contains, else mistypes. */
-  nearest(text: string): readonly Choice[] {
+  nearest(text: string): readonly Meant[] {
     const known = this.#found.get(text);
     if (known) return known;
-    const found = this.#search(fold(text)).slice(0, MOST);
+    const found = onePerChoice(this.#search(fold(text))).slice(0, MOST);
     this.#found.set(text, found);
     return found;
   }
 
-  #search(wanted: Folded): Choice[] {
+  #search(wanted: Folded): Iterable<Spelling> {
     if (wanted.whole === '') return [];
-    const exact = [`whole ${wanted.whole}`, `core ${wanted.core}`, `words ${inAnyOrder(wanted.words)}`]
+    const exact = waysToEqual(wanted, true)
       .map((text) => this.#exact.get(text))
-      .find((choices) => choices !== undefined);
-    if (exact) return [...exact];
+      .find((spellings) => spellings !== undefined);
+    if (exact) return exact;
     const parts = best(this.#spellings, (spelling) => -sharedPart(wanted, spelling), -LEAST_SHARE);
     if (parts.length > 0) return parts;
     const most = Math.min(4, Math.floor(wanted.core.length / 3));
@@ -61,13 +66,21 @@ export class Choices {
   }
 }
 
-function spell(name: string, choice: Choice): Spelling {
-  const folded = fold(name);
-  return { ...folded, choice, digits: digitsOf(folded.words) };
+/** Under what a text is found, the surest first: a key comes before a name, and the order of words says least. */
+function waysToEqual({ whole, core, words }: Folded, isKey: boolean): string[] {
+  const ways = [`name ${whole}`, `core ${core}`, `words ${words.toSorted().join(' ')}`];
+  return isKey ? [`key ${whole}`, ...ways] : ways;
 }
 
-function inAnyOrder(words: readonly string[]): string {
-  return words.toSorted().join(' ');
+function onePerChoice(found: Iterable<Spelling>): Meant[] {
+  const byChoice = new Map<Choice, Meant>();
+  for (const { choice, by } of found) if (!byChoice.has(choice)) byChoice.set(choice, { choice, by });
+  return [...byChoice.values()];
+}
+
+function spell(by: string, choice: Choice): Spelling {
+  const folded = fold(by);
+  return { ...folded, choice, by, digits: digitsOf(folded.words) };
 }
 
 /** A wrong digit is seldom a typing error: `JP-48` means none of the forty-seven. */
@@ -75,16 +88,16 @@ function digitsOf(words: readonly string[]): string {
   return (words.join(' ').match(/\d+/g) ?? []).map(Number).join(' ');
 }
 
-/** The choices of least cost, none of which costs more than `most`. */
-function best(spellings: readonly Spelling[], cost: (spelling: Spelling) => number, most: number): Choice[] {
+/** The spellings of least cost, none of which costs more than `most`. */
+function best(spellings: readonly Spelling[], cost: (spelling: Spelling) => number, most: number): Spelling[] {
   let least = most;
-  let found: Choice[] = [];
+  let found: Spelling[] = [];
   for (const spelling of spellings) {
     const here = cost(spelling);
-    if (here > least || Number.isNaN(here)) continue;
+    if (here > least) continue;
     if (here < least) found = [];
     least = here;
-    if (!found.includes(spelling.choice)) found.push(spelling.choice);
+    found.push(spelling);
   }
   return found;
 }

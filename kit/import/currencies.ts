@@ -1,4 +1,6 @@
-import { type Cell, cellOf, Refusal } from './cell.js';
+import type { Cell } from './cell.js';
+import { choiceOf } from './choice-cell.js';
+import { namesOf } from './code-names.js';
 
 /** The active codes of ISO 4217, by how many digits of minor units they have. */
 const CODES_BY_MINOR_UNITS: Readonly<Record<number, string>> = {
@@ -24,11 +26,22 @@ export function minorUnits(code: string): number | undefined {
   return MINOR_UNITS.get(code);
 }
 
+/** Signs and words in use, which stand for a currency where no country is named. */
+const SIGNS: Readonly<Record<string, readonly string[]>> = {
+  CNY: ['RMB', '元'],
+  EUR: ['€'],
+  GBP: ['£', 'UK£'],
+  JPY: ['¥', '円', 'Yen', 'JP¥'],
+  PKR: ['Rs', '₨', 'Rupee', 'Rupees', 'روپے'],
+  USD: ['$', 'US$', 'Dollar', 'Dollars', 'ドル'],
+};
+
 /** A currency. */
 export function currency(): Cell {
-  const expects = 'a currency code of ISO 4217 such as USD, JPY or PKR';
-  const refusal = new Refusal(`must be ${expects}`);
-  return cellOf({ sqlType: 'text', expects, parse: (code) => (MINOR_UNITS.has(code) ? code : refusal) });
+  return choiceOf([...MINOR_UNITS.keys()], 'a currency code of ISO 4217 such as USD, JPY or PKR', (code) => [
+    ...namesOf('currency', code),
+    ...(SIGNS[code] ?? []),
+  ]);
 }
 
 /** What is wrong with an amount in a currency, for a row's rule: it has more decimals than the currency's minor units. */

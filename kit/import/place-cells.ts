@@ -1,30 +1,44 @@
-import { type Cell, cellOf, Refusal } from './cell.js';
+import type { Cell } from './cell.js';
+import { choiceOf } from './choice-cell.js';
+import { namesOf } from './code-names.js';
+import { PREFECTURES } from './prefectures.js';
 
 /** The officially assigned codes of ISO 3166-1 alpha-2. */
-const COUNTRIES = new Set(
-  (
-    'AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ CA CC CD CF CG CH CI CK ' +
-    'CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO FR GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GS ' +
-    'GT GU GW GY HK HM HN HR HT HU ID IE IL IM IN IO IQ IR IS IT JE JM JO JP KE KG KH KI KM KN KP KR KW KY KZ LA LB LC LI LK LR LS LT LU LV ' +
-    'LY MA MC MD ME MF MG MH MK ML MM MN MO MP MQ MR MS MT MU MV MW MX MY MZ NA NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM ' +
-    'PN PR PS PT PW PY QA RE RO RS RU RW SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR ' +
-    'TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW'
-  ).split(' '),
-);
+const COUNTRIES = (
+  'AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ CA CC CD CF CG CH CI CK ' +
+  'CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO FR GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GS ' +
+  'GT GU GW GY HK HM HN HR HT HU ID IE IL IM IN IO IQ IR IS IT JE JM JO JP KE KG KH KI KM KN KP KR KW KY KZ LA LB LC LI LK LR LS LT LU LV ' +
+  'LY MA MC MD ME MF MG MH MK ML MM MN MO MP MQ MR MS MT MU MV MW MX MY MZ NA NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM ' +
+  'PN PR PS PT PW PY QA RE RO RS RU RW SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR ' +
+  'TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW'
+).split(' ');
 
-const PREFECTURES = new Set(Array.from({ length: 47 }, (_, index) => `JP-${String(index + 1).padStart(2, '0')}`));
+/** Abbreviations in use, which no list of names has. */
+const ABBREVIATIONS: Readonly<Record<string, readonly string[]>> = {
+  AE: ['UAE'],
+  CN: ['PRC', 'PR China'],
+  GB: ['UK', 'Great Britain', 'England'],
+  JP: ['JPN'],
+  KR: ['Korea', 'ROK'],
+  PK: ['PAK'],
+  SA: ['KSA'],
+  TR: ['Turkey'],
+  US: ['USA', 'America'],
+};
 
 /** A country. */
 export function country(): Cell {
-  return memberOf(COUNTRIES, 'a country code of ISO 3166-1 such as JP or PK');
+  return choiceOf(COUNTRIES, 'a country code of ISO 3166-1 such as JP or PK', (code) => [
+    ...namesOf('region', code),
+    ...(ABBREVIATIONS[code] ?? []),
+  ]);
 }
 
 /** A prefecture of Japan. */
 export function prefecture(): Cell {
-  return memberOf(PREFECTURES, 'a prefecture code of ISO 3166-2 from JP-01 to JP-47, such as JP-13 for Tokyo');
-}
-
-function memberOf(codes: ReadonlySet<string>, expects: string): Cell {
-  const refusal = new Refusal(`must be ${expects}`);
-  return cellOf({ sqlType: 'text', expects, parse: (text) => (codes.has(text) ? text : refusal) });
+  return choiceOf(
+    Object.keys(PREFECTURES),
+    'a prefecture code of ISO 3166-2 from JP-01 to JP-47, such as JP-13 for Tokyo',
+    (code) => PREFECTURES[code] ?? [],
+  );
 }

@@ -7,6 +7,8 @@ export interface Problem {
   readonly value: string;
   /** What would be right: `must be an ISO 8601 date such as 2025-12-31`. */
   readonly message: string;
+  /** What the cell seems to name, where nothing is called so; the report may then say what is. */
+  readonly sought?: string;
 }
 
 const MAX_SHOWN = 100;

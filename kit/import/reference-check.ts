@@ -1,4 +1,4 @@
-import { type ClientBase, escapeIdentifier } from 'pg';
+import { type ClientBase, escapeIdentifier, escapeLiteral } from 'pg';
 import type { ImportDefinition } from './definition.js';
 import { addFound, FOUND_LIMIT, type FoundProblem } from './found.js';
 import type { ProblemList } from './problem.js';
@@ -31,11 +31,13 @@ function lookupOf({ kind }: ImportDefinition, lookup: EntityLookup | undefined):
 }
 
 /** A select of `line` and `key`, one row for each key that a cell names. */
-function keysOf(definition: ImportDefinition, { column, keyOf = (item) => item }: Reference): string {
+function keysOf(definition: ImportDefinition, { column, keyBefore }: Reference): string {
   const isList = definition.columns[column]?.cell.sqlType.endsWith('[]');
   const cell = `s.${escapeIdentifier(column)}`;
   const items = isList ? `${STAGING} s cross join unnest(${cell}) as item` : `${STAGING} s`;
-  return `select s.line, ${keyOf(isList ? 'item' : cell)} as key from ${items} where ${cell} is not null`;
+  const item = isList ? 'item' : cell;
+  const key = keyBefore ? `split_part(${item}, ${escapeLiteral(keyBefore)}, 1)` : item;
+  return `select s.line, ${key} as key from ${items} where ${cell} is not null`;
 }
 
 async function unknownLocally(
@@ -44,7 +46,7 @@ async function unknownLocally(
   keys: string,
 ): Promise<FoundProblem[]> {
   const { rows } = await transaction.query<FoundProblem>(
-    `select k.line, k.key as value, $1 as message, count(*) over ()::integer as total
+    `select k.line, k.key as value, $1 as message, true as unknown, count(*) over ()::integer as total
      from (${keys}) k
      where not exists (select from ${reference.table} t where t.${escapeIdentifier(reference.key)} = k.key)
      order by k.line limit ${FOUND_LIMIT}`,
@@ -69,8 +71,9 @@ async function unknownAbroad(
     refused === 0
       ? { rows: [] }
       : await transaction.query<FoundProblem>(
-          `select k.line, k.key as value, r.message, count(*) over ()::integer as total
+          `select k.line, k.key as value, coalesce(r.message, $1) as message, r.message is null as unknown, count(*) over ()::integer as total
            from import_refused r join (${keys}) k using (key) order by k.line limit ${FOUND_LIMIT}`,
+          [unknownMessage(reference)],
         );
   await transaction.query('drop table import_refused');
   return rows;
@@ -90,6 +93,11 @@ async function* distinctKeys(transaction: ClientBase, keys: string): AsyncGenera
   await transaction.query('close import_keys');
 }
 
+function unknownMessage({ typeName, key }: ForeignReference<string>): string {
+  return `must be the ${key} of a ${typeName.replace(/(?<!^)[A-Z]/g, ' $&').toLowerCase()} that the hub knows`;
+}
+
+/** Notes the keys that cannot be meant, each with the reason, or with none where nothing has the key. */
 async function noteRefused(
   transaction: ClientBase,
   { typeName, key, refuses }: ForeignReference<string>,
@@ -97,14 +105,16 @@ async function noteRefused(
   lookup: EntityLookup,
 ): Promise<number> {
   const entities = await lookup(typeName, key, keys, refuses?.fields ?? key);
-  const unknown = `must be the ${key} of a ${typeName.replace(/(?<!^)[A-Z]/g, ' $&').toLowerCase()} that the hub knows`;
-  const messages = keys.map((_, index) => {
+  const refused: { readonly key: string; readonly message: string | null }[] = [];
+  for (const [index, each] of keys.entries()) {
     const entity = entities[index];
-    return entity ? (refuses?.problem(entity) ?? null) : unknown;
-  });
-  const { rowCount } = await transaction.query(
-    `insert into import_refused select * from unnest($1::text[], $2::text[]) as refused (key, message) where message is not null`,
-    [keys, messages],
-  );
-  return rowCount ?? 0;
+    const message = entity ? refuses?.problem(entity) : null;
+    if (message !== undefined) refused.push({ key: each, message });
+  }
+  if (refused.length === 0) return 0;
+  await transaction.query('insert into import_refused select * from unnest($1::text[], $2::text[])', [
+    refused.map((each) => each.key),
+    refused.map((each) => each.message),
+  ]);
+  return refused.length;
 }

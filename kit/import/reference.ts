@@ -1,3 +1,5 @@
+import type { Choice } from './choices.js';
+
 /** Asks the owner of a type for its rows by key, through `_entities`: in the order of the keys, null for an unknown one. */
 export type EntityLookup = (
   typeName: string,
@@ -6,10 +8,13 @@ export type EntityLookup = (
   fields: string,
 ) => Promise<readonly (Record<string, unknown> | null)[]>;
 
+/** Asks the owner of a type what its rows are called; undefined where they have no names to be found by. */
+export type NameLookup = (typeName: string) => Promise<readonly Choice[] | undefined>;
+
 interface ReferenceBase<Name extends string> {
   readonly column: Name;
-  /** The key within an item of the cell, in SQL, where the cell holds more: `(item) => split_part(${item}, '@', 1)`. */
-  readonly keyOf?: (item: string) => string;
+  /** The character before which the key stands, where an item of the cell holds more than the key: `@`. */
+  readonly keyBefore?: string;
 }
 
 /** A column that names rows of the subgraph's own tables. */
@@ -18,6 +23,8 @@ export interface LocalReference<Name extends string> extends ReferenceBase<Name>
   readonly key: string;
   /** What the rows are, in words: `a person`. */
   readonly what: string;
+  /** The columns that hold its names, where it has some. */
+  readonly names?: readonly string[];
 }
 
 /** A column that names rows of another subgraph. */

@@ -2,7 +2,7 @@ import { trimmed } from './blank.js';
 import { parseCell } from './cell.js';
 import type { Column, ImportDefinition, RowRule } from './definition.js';
 import { KnownValues } from './known-values.js';
-import type { Problem, ProblemList } from './problem.js';
+import type { ProblemList } from './problem.js';
 import type { Row, RowBatch } from './rows.js';
 
 const NEEDS_ESCAPE = /[\\\t\n\r]/;
@@ -113,7 +113,7 @@ export class RowEncoder {
       known?.add(parsed);
       return parsed;
     }
-    this.#reportCell(line, index, text, parsed.message);
+    this.#reportCell(line, index, text, parsed.message, parsed.sought ?? text);
     return '';
   }
 
@@ -135,14 +135,14 @@ export class RowEncoder {
     }
   }
 
-  #reportCell(line: number, index: number, value: string, message: string) {
+  #reportCell(line: number, index: number, value: string, message: string, sought = '') {
     this.#bad.add(index);
-    this.#report(line, index, value, message);
+    this.#report(line, index, value, message, sought);
   }
 
-  #report(line: number, index: number | null, value: string, message: string) {
-    const problem: Problem = { line, column: index === null ? null : (this.#names[index] as string), value, message };
-    this.problems.add(problem);
+  #report(line: number, index: number | null, value: string, message: string, sought = '') {
+    const column = index === null ? null : (this.#names[index] as string);
+    this.problems.add({ line, column, value, message, ...(sought && { sought }) });
   }
 }
 
@@ -150,6 +150,7 @@ export class RowEncoder {
 function isRemembered({ columns, references = [] }: ImportDefinition, name: string): boolean {
   const isList = columns[name]?.cell.sqlType.endsWith('[]');
   return (
-    !isList && references.some((reference) => reference.column === name && 'typeName' in reference && !reference.keyOf)
+    !isList &&
+    references.some((reference) => reference.column === name && 'typeName' in reference && !reference.keyBefore)
   );
 }

@@ -4,12 +4,13 @@ import { findChanges, NO_CHANGES } from './changes.js';
 import { checkFile } from './check-file.js';
 import type { ImportDefinition, Marks } from './definition.js';
 import { ProblemList } from './problem.js';
-import type { EntityLookup } from './reference.js';
+import type { EntityLookup, NameLookup } from './reference.js';
 import { type ImportReport, isRefused } from './report.js';
 import { RowEncoder } from './row-encoder.js';
 import type { RowSource } from './rows.js';
 import { runSetChecks } from './set-checks.js';
 import { createStaging, type ReadProgress, STAGING, stageRows } from './staging.js';
+import { withSuggestions } from './suggestions.js';
 
 /** How far an import is. */
 export type ImportProgress =
@@ -21,6 +22,8 @@ export interface ImportOptions {
   readonly databaseUrl: string;
   /** Needed by kinds that refer to other subgraphs. */
   readonly lookup?: EntityLookup;
+  /** Lets the report say what a wrong reference may have meant. */
+  readonly names?: NameLookup;
   readonly marks?: Marks;
   /** Does everything and takes it back, so that the report tells what would happen. */
   readonly dryRun?: boolean;
@@ -111,7 +114,7 @@ async function stageAndMerge(
     emptiesValues: options.emptiesValues ?? false,
     read: rows,
     ...NOTHING,
-    problems: problems.first(),
+    problems: await withSuggestions(problems.first(), definition, client, options.names),
     problemCount: problems.count,
   };
   if (problems.count > 0) return report;

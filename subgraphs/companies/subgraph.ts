@@ -1,3 +1,4 @@
+import { namesOfConnection } from '../../kit/import/name-list.js';
 import { defineSubgraph } from '../../kit/subgraph.js';
 import { access } from './access.js';
 import {
@@ -43,6 +44,7 @@ export const companies = defineSubgraph({
   access,
   sameForAll: true,
   imports: [companiesImport],
+  names: { Company: namesOfConnection('companies', 'slug') },
   seed,
   createContext,
 });

@@ -1,3 +1,4 @@
+import { namesOfList } from '../../kit/import/name-list.js';
 import { defineSubgraph } from '../../kit/subgraph.js';
 import { access } from './access.js';
 import { agreementReference } from './agreement/agreement.reference.js';
@@ -59,6 +60,7 @@ export const sectors = defineSubgraph({
   access,
   sameForAll: true,
   imports: [],
+  names: { Sector: namesOfList('sectors', 'code') },
   seed,
   createContext,
 });

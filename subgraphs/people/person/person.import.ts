@@ -66,7 +66,7 @@ export const peopleImport = defineImport({
   ],
   references: [
     { column: 'registered_by', typeName: 'Company', key: 'slug' },
-    { column: 'skills_tests', typeName: 'Sector', key: 'code', keyOf: (item) => `split_part(${item}, '@', 1)` },
+    { column: 'skills_tests', typeName: 'Sector', key: 'code', keyBefore: '@' },
   ],
   merge: (file) =>
     upsert(file, {

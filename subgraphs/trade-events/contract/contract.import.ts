@@ -38,7 +38,13 @@ export const contractsImport = defineImport({
   },
   rules: contractRules,
   references: [
-    { column: 'event', table: 'trade_events.trade_event', key: 'slug', what: 'an event' },
+    {
+      column: 'event',
+      table: 'trade_events.trade_event',
+      key: 'slug',
+      what: 'an event',
+      names: ['name_en', 'name_ja'],
+    },
     { column: 'exhibitor', typeName: 'Company', key: 'slug' },
     { column: 'buyer', typeName: 'Company', key: 'slug' },
     { column: 'sector', typeName: 'Sector', key: 'code' },

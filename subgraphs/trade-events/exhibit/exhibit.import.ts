@@ -15,7 +15,13 @@ export const exhibitsImport = defineImport({
   key: ['event', 'company'],
   held: { from: 'trade_events.exhibit t', columns: { event: 't.event_slug', company: 't.company_slug' } },
   references: [
-    { column: 'event', table: 'trade_events.trade_event', key: 'slug', what: 'an event' },
+    {
+      column: 'event',
+      table: 'trade_events.trade_event',
+      key: 'slug',
+      what: 'an event',
+      names: ['name_en', 'name_ja'],
+    },
     { column: 'company', typeName: 'Company', key: 'slug' },
   ],
   merge: (file) =>

@@ -81,7 +81,7 @@ export const workers = defineImport({
       },
     },
     { column: 'partners', typeName: 'Company', key: 'slug' },
-    { column: 'tests', typeName: 'Sector', key: 'code', keyOf: (item) => `split_part(${item}, '@', 1)` },
+    { column: 'tests', typeName: 'Sector', key: 'code', keyBefore: '@' },
   ],
   checks: [
     {
