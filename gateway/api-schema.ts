@@ -1,12 +1,34 @@
 import { transformSupergraphToPublicSchema } from '@theguild/federation-composition';
-import { buildASTSchema, GraphQLScalarType, type GraphQLSchema, parse, valueFromASTUntyped } from 'graphql';
+import {
+  buildASTSchema,
+  type DefinitionNode,
+  type DocumentNode,
+  GraphQLScalarType,
+  type GraphQLSchema,
+  Kind,
+  type NamedTypeNode,
+  parse,
+  valueFromASTUntyped,
+} from 'graphql';
 import { SCALARS } from '../kit/schema/scalars.js';
 
 /** What clients see of a supergraph: its types without the machinery of federation and without what is @inaccessible. */
 export function apiSchemaOf(supergraphSdl: string): GraphQLSchema {
-  const schema = buildASTSchema(transformSupergraphToPublicSchema(parse(supergraphSdl)));
+  const schema = buildASTSchema(withoutUnknown(transformSupergraphToPublicSchema(parse(supergraphSdl))));
   for (const scalar of SCALARS) checkAs(scalar, schema.getType(scalar.name));
   return schema;
+}
+
+/** Takes out what is left of types that are @inaccessible: they are no longer there, and are still named as members and interfaces. */
+function withoutUnknown(document: DocumentNode): DocumentNode {
+  const names = new Set(document.definitions.map((each) => ('name' in each ? each.name?.value : undefined)));
+  const isKnown = ({ name }: NamedTypeNode) => names.has(name.value);
+  const definitions = document.definitions.map((each): DefinitionNode => {
+    if (each.kind === Kind.UNION_TYPE_DEFINITION) return { ...each, types: each.types?.filter(isKnown) };
+    if (each.kind !== Kind.OBJECT_TYPE_DEFINITION && each.kind !== Kind.INTERFACE_TYPE_DEFINITION) return each;
+    return { ...each, interfaces: each.interfaces?.filter(isKnown) };
+  });
+  return { ...document, definitions };
 }
 
 /** Lets a scalar that was read from SDL refuse what the kit's own refuses; what passes stays as the client wrote it. */

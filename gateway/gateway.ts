@@ -53,7 +53,7 @@ export class Gateway {
     this.requirements = new Requirements(supergraph);
     this.schema = apiSchemaOf(options.supergraphSdl);
     this.ceiling = new Ceiling(this.schema);
-    this.planner = new Planner(options.supergraphSdl);
+    this.planner = new Planner(options.supergraphSdl, this.schema);
     this.introspect = compiledExecutor(this.schema);
     this.executors = new Map(Object.entries(options.executors).map(([name, executor]) => [foldedName(name), executor]));
   }
@@ -147,7 +147,7 @@ export class Gateway {
     context: RequestContext,
     introspectionErrors: readonly GraphQLError[],
   ): ExecutionResult {
-    const completion = new Completion(() => execution.missing(), context.viewer);
+    const completion = new Completion(() => execution.failure(), context.viewer);
     const completed = completeRow(operation.shape(execution.variables, asker), execution.data, completion, 0);
     const data = completed === FAILED ? null : (completed as Record<string, unknown>);
     const told = new Set(completion.errors.map(({ message }) => message));

@@ -86,10 +86,14 @@ export class Operation {
   /** What the client gets to see, where @skip and @include have these values. */
   shape(variables: Record<string, unknown>, asker: Asker): Shape {
     return remember(this.shapes, this.combination(variables, asker), () =>
-      new Shapes(this.schema, this.fragments, variables, sourceKey, this.access.admit(asker.grants)).root(
-        this.rootType,
-        this.node.selectionSet,
-      ),
+      new Shapes(
+        this.schema,
+        this.planner.types,
+        this.fragments,
+        variables,
+        sourceKey,
+        this.access.admit(asker.grants),
+      ).root(this.rootType, this.node.selectionSet),
     );
   }
 
@@ -132,7 +136,7 @@ export class Operation {
 
   private async makePlan(variables: Readonly<Record<string, unknown>>, { grants, roll }: Asker): Promise<Step> {
     const open = this.access.admit(grants)?.planned(this.document) ?? this.document;
-    const document = plannedDocument(open, variables);
+    const document = plannedDocument(open, variables, this.planner.types);
     return asksData(document) ? this.planner.plan(document, this.node.name?.value, roll) : async () => {};
   }
 }

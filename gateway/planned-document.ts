@@ -1,51 +1,75 @@
 import {
-  type DirectiveNode,
   type DocumentNode,
   type FieldNode,
   type FragmentDefinitionNode,
   Kind,
-  type SelectionSetNode,
-  type ValueNode,
+  TypeInfo,
   visit,
+  visitWithTypeInfo,
 } from 'graphql';
-import { isCondition } from '../kit/execution/conditions.js';
 import { fieldsOf } from '../kit/schema/selection.js';
+import { conditionOf, leftOut } from './left-out.js';
+import type { RuntimeTypes } from './runtime-types.js';
 
 /** No field of a schema starts like this. */
 const PREFIX = '_as_';
 
 /**
  * The document of one operation as the planner gets it. Every alias is marked as one, because the planner fetches keys under their own names and
- * mixes them up with a client's `slug: name`. Introspection is answered by the gateway itself and leaves nothing but `__typename`;
- * so does what @skip or @include leaves empty, because the planner has no plan for nothing. Conditions are decided before: it prints
- * some of those on members of a union so that they cannot be read.
+ * mixes them up with a client's `slug: name`. Introspection is answered by the gateway itself. Conditions are decided before: the
+ * planner prints some of those on members of a union so that they cannot be read.
+ *
+ * The client's own `__typename`, under whatever alias, is left out: an answer is completed by what `types` says, and the planner
+ * loses what stands beside an aliased one. Instead every selection on an interface or a union asks for a plain `__typename` where
+ * completing its values needs it. What is then empty asks for nothing but that, because the planner has no plan for nothing.
  */
-export function plannedDocument(document: DocumentNode, variables: Readonly<Record<string, unknown>>): DocumentNode {
+export function plannedDocument(
+  document: DocumentNode,
+  variables: Readonly<Record<string, unknown>>,
+  types: RuntimeTypes,
+): DocumentNode {
   const isLeftOut = leftOut(variables);
-  return visit(document, {
-    Field: {
-      enter: (node) => {
-        if (isLeftOut(node)) return null;
-        return isIntrospection(node) ? { ...typename, directives: node.directives } : undefined;
+  const selecting = { fragments: fragmentsOf(document), isLeftOut };
+  const typeInfo = new TypeInfo(types.schema);
+  return visit(
+    document,
+    visitWithTypeInfo(typeInfo, {
+      Field: {
+        enter: (node) => (isLeftOut(node) || isIntrospection(node) ? null : undefined),
+        leave: (node) =>
+          isAliased(node) ? { ...node, alias: { kind: Kind.NAME, value: sourceKey(node) } } : undefined,
       },
-      leave: (node) => (isAliased(node) ? { ...node, alias: { kind: Kind.NAME, value: sourceKey(node) } } : undefined),
-    },
-    InlineFragment: (node) => (isLeftOut(node) ? null : undefined),
-    FragmentSpread: (node) => (isLeftOut(node) ? null : undefined),
-    Directive: (node) => (conditionOf(node, variables) === undefined ? undefined : null),
-    SelectionSet: { leave: (node) => (node.selections.length > 0 ? undefined : { ...node, selections: [typename] }) },
-  });
+      InlineFragment: (node) => (isLeftOut(node) ? null : undefined),
+      FragmentSpread: (node) => (isLeftOut(node) ? null : undefined),
+      Directive: (node) => (conditionOf(node, variables) === undefined ? undefined : null),
+      SelectionSet: {
+        leave: (node) => {
+          const data = node.selections.filter((each) => each.kind !== Kind.FIELD || each.name.value !== '__typename');
+          const needsType = data.length === 0 || types.areNeeded(typeInfo.getParentType(), node, selecting);
+          return { ...node, selections: needsType ? [typename, ...data] : data };
+        },
+      },
+    }),
+  );
 }
 
 /** Whether a planned document asks for any data, rather than for what the gateway knows itself. */
-export function asksData({ definitions }: DocumentNode): boolean {
+export function asksData(document: DocumentNode): boolean {
+  const fragments = fragmentsOf(document);
+  return document.definitions.some(
+    (definition) =>
+      definition.kind === Kind.OPERATION_DEFINITION &&
+      fieldsOf(definition.selectionSet, fragments).some(({ name }) => !name.value.startsWith('__')),
+  );
+}
+
+/** The fragments of a document. A client may name one like a property that every object has. */
+function fragmentsOf({ definitions }: DocumentNode): Record<string, FragmentDefinitionNode> {
   const fragments: Record<string, FragmentDefinitionNode> = Object.create(null);
-  const roots: SelectionSetNode[] = [];
   for (const definition of definitions) {
     if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments[definition.name.value] = definition;
-    if (definition.kind === Kind.OPERATION_DEFINITION) roots.push(definition.selectionSet);
   }
-  return roots.some((root) => fieldsOf(root, fragments).some(({ name }) => !name.value.startsWith('__')));
+  return fragments;
 }
 
 const typename: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } };
@@ -67,22 +91,4 @@ export function isIntrospection({ name }: FieldNode): boolean {
 
 function isAliased({ alias, name }: FieldNode): boolean {
   return alias !== undefined && alias.value !== name.value;
-}
-
-/** Whether @skip or @include leaves a selection out. */
-function leftOut(variables: Readonly<Record<string, unknown>>) {
-  return ({ directives = [] }: { readonly directives?: readonly DirectiveNode[] }) =>
-    directives.some((each) => conditionOf(each, variables) === false);
-}
-
-/** What a directive says of its selection: that it stays, that it goes, or nothing (undefined). */
-function conditionOf(directive: DirectiveNode, variables: Readonly<Record<string, unknown>>): boolean | undefined {
-  if (!isCondition(directive)) return undefined;
-  const value = directive.arguments?.[0]?.value;
-  const holds = value?.kind === Kind.VARIABLE ? variables[value.name.value] === true : isTrue(value);
-  return holds === (directive.name.value === 'include');
-}
-
-function isTrue(value: ValueNode | undefined): boolean {
-  return value?.kind === Kind.BOOLEAN && value.value;
 }

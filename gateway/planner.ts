@@ -1,11 +1,13 @@
-import { type PlanNode, QueryPlanner } from '@graphql-hive/router-query-planner';
-import { type DocumentNode, parse, print } from 'graphql';
+import { type PlanNode, type QueryPlan, QueryPlanner } from '@graphql-hive/router-query-planner';
+import { type DocumentNode, type GraphQLSchema, parse, print } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { remember } from '../kit/execution/remember.js';
 import { supergraphSchemaOf } from './api-schema.js';
 import { prepare } from './plan/prepare.js';
 import type { Preparation, Step } from './plan/step.js';
 import { TypeConditions } from './plan/type-conditions.js';
+import { interfaceObjectsOf, RuntimeTypes } from './runtime-types.js';
+import { requiresAsKeys } from './supergraph/requires-as-keys.js';
 
 /** How many texts that the planner printed stay parsed; plans of similar operations share them, and all that hangs on them. */
 const FETCH_DOCUMENTS = 2_000;
@@ -15,16 +17,23 @@ const NO_LABELS = new Set<string>();
 
 /** Plans operations over one supergraph, in Rust and off the main thread, and makes the plans ready to run. */
 export class Planner {
+  /** What its clients' selections ask of runtime types. */
+  readonly types: RuntimeTypes;
   private readonly planner: QueryPlanner;
+  private readonly detour: Detour;
   private readonly preparation: Preparation;
   private readonly percentages: readonly number[];
 
-  constructor(supergraphSdl: string) {
+  /** @param schema what clients see of the supergraph */
+  constructor(supergraphSdl: string, schema: GraphQLSchema) {
+    const supergraph = supergraphSchemaOf(supergraphSdl);
+    this.types = new RuntimeTypes(schema, interfaceObjectsOf(supergraph));
     this.planner = new QueryPlanner(supergraphSdl);
+    this.detour = detourOf(supergraph, supergraphSdl);
     this.percentages = this.planner.overridePercentages;
     const documents = new LRUCache<string, DocumentNode>({ max: FETCH_DOCUMENTS });
     this.preparation = {
-      types: new TypeConditions(supergraphSchemaOf(supergraphSdl)),
+      types: new TypeConditions(supergraph),
       parse: (text) => remember(documents, text, () => parse(text, { noLocation: true })),
     };
   }
@@ -36,8 +45,59 @@ export class Planner {
 
   /** @param roll from 0 to 100; a progressive override holds where it is below its percentage */
   async plan(document: DocumentNode, operationName: string | undefined, roll: number): Promise<Step> {
-    const plan = await this.planner.planAsync(print(document), operationName, NO_LABELS, roll);
-    const node: PlanNode | undefined | null = plan.node;
+    const node = await this.nodeOf({ text: print(document), operationName, roll });
     return node ? prepare(node, this.preparation) : async () => {};
+  }
+
+  private async nodeOf(asked: Asked): Promise<PlanNode | undefined> {
+    try {
+      return await nodeOf(this.planner, asked);
+    } catch (error) {
+      const node = await this.detour(asked);
+      if (!node) throw error;
+      return node;
+    }
+  }
+}
+
+/** What the planner is asked for a plan of. */
+interface Asked {
+  readonly text: string;
+  readonly operationName: string | undefined;
+  readonly roll: number;
+}
+
+/** Plans an operation in another way; undefined where that leads nowhere either. */
+type Detour = (asked: Asked) => Promise<PlanNode | undefined>;
+
+/** Plans over the supergraph with its @requires written as keys. */
+function detourOf(supergraph: GraphQLSchema, supergraphSdl: string): Detour {
+  const rewritten = requiresAsKeys(supergraph, supergraphSdl);
+  if (!rewritten) return async () => undefined;
+  const planner = new QueryPlanner(rewritten.sdl);
+  return async (asked) => {
+    const node = await nodeOf(planner, asked).catch(() => undefined);
+    return node && inSubgraphs(node, rewritten.subgraphOf);
+  };
+}
+
+async function nodeOf(planner: QueryPlanner, { text, operationName, roll }: Asked): Promise<PlanNode | undefined> {
+  const { node }: QueryPlan = await planner.planAsync(text, operationName, NO_LABELS, roll);
+  return node ?? undefined;
+}
+
+/** The plan with the subgraphs that are behind the graphs of a rewritten supergraph. */
+function inSubgraphs(node: PlanNode, subgraphOf: ReadonlyMap<string, string>): PlanNode {
+  switch (node.kind) {
+    case 'Fetch':
+    case 'BatchFetch':
+      return { ...node, serviceName: subgraphOf.get(node.serviceName) ?? node.serviceName };
+    case 'Flatten':
+      return { ...node, node: inSubgraphs(node.node, subgraphOf) };
+    case 'Sequence':
+    case 'Parallel':
+      return { ...node, nodes: node.nodes.map((each) => inSubgraphs(each, subgraphOf)) };
+    default:
+      return node;
   }
 }

@@ -2,7 +2,6 @@ import {
   type DocumentNode,
   type FieldNode,
   type GraphQLCompositeType,
-  type GraphQLObjectType,
   type GraphQLSchema,
   isAbstractType,
   Kind,
@@ -10,6 +9,7 @@ import {
   visit,
   visitWithTypeInfo,
 } from 'graphql';
+import type { RuntimeType } from '../complete/collect-fields.js';
 import { type Grants, isMet, type Requirement } from './requirement.js';
 import type { Requirements } from './requirements.js';
 
@@ -50,14 +50,14 @@ export class Admission {
   }
 
   /** Whether the selections of one field of an object are refused: for its type, or for the interface that they are asked of. */
-  refuses(type: GraphQLObjectType, fieldName: string, nodes: readonly FieldNode[]): boolean {
+  refuses(type: RuntimeType, fieldName: string, nodes: readonly FieldNode[]): boolean {
     return (
       this.lacks(this.requirements.ofField(type.name, fieldName)) || nodes.some((node) => this.refusedNodes.has(node))
     );
   }
 
   /** Whether objects of a type are refused, wherever they stand. */
-  refusesType({ name }: GraphQLObjectType): boolean {
+  refusesType({ name }: RuntimeType): boolean {
     return this.lacks(this.requirements.ofType(name));
   }
 

@@ -3,12 +3,14 @@ import {
   type GraphQLOutputType,
   type GraphQLSchema,
   getNullableType,
-  isAbstractType,
+  isInterfaceType,
   isListType,
   isNonNullType,
   isObjectType,
+  isUnionType,
 } from 'graphql';
 import type { Fault, PathStep } from '../plan/fault.js';
+import type { RuntimeType } from './collect-fields.js';
 import type { Shapes } from './shape.js';
 
 /** A field, as far as errors in it are concerned. */
@@ -45,13 +47,14 @@ function stepInto({ type, nodes, shapes }: Field, step: PathStep): { step: PathS
   if (typeof step === 'number') {
     return isListType(here) ? [{ step, field: { type: here.ofType, nodes, shapes } }] : [];
   }
-  return objectTypes(here, shapes.schema).flatMap((each) => {
+  return runtimeTypes(here, shapes.schema).flatMap((each) => {
     const { place } = shapes.below(nodes, each).fields.find(({ source }) => source === step) ?? {};
     return place ? [{ step: place.key, field: { type: place.type, nodes: place.nodes, shapes } }] : [];
   });
 }
 
-function objectTypes(type: GraphQLOutputType, schema: GraphQLSchema) {
+function runtimeTypes(type: GraphQLOutputType, schema: GraphQLSchema): readonly RuntimeType[] {
   if (isObjectType(type)) return [type];
-  return isAbstractType(type) ? schema.getPossibleTypes(type) : [];
+  if (isInterfaceType(type)) return [...schema.getPossibleTypes(type), type];
+  return isUnionType(type) ? type.getTypes() : [];
 }

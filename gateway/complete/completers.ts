@@ -5,12 +5,14 @@ import {
   type GraphQLObjectType,
   type GraphQLOutputType,
   isAbstractType,
+  isInterfaceType,
   isLeafType,
   isListType,
   isNonNullType,
   isObjectType,
 } from 'graphql';
 import { ABSENT, Fault, isPlaceholder, isRow, type Row } from '../plan/fault.js';
+import type { RuntimeType } from './collect-fields.js';
 import { type Completion, FAILED } from './completion.js';
 import type { FieldPlace } from './field-place.js';
 import { leafReader } from './leaf.js';
@@ -111,19 +113,33 @@ function object(field: Completed<GraphQLObjectType>): Completer {
 }
 
 function abstract(field: Completed<GraphQLAbstractType>): Completer {
-  const { type, nodes, shapes } = field;
+  const { nodes, shapes } = field;
   const otherwise = withoutValue(field);
-  const possible = new Map(shapes.schema.getPossibleTypes(type).map((each) => [each.name, each]));
-  // The planner asks for no __typename where the selection is the same for all types.
-  const anyType = shapes.dependsOnType(nodes, type) ? undefined : [...possible.keys()][0];
+  const typeOf = runtimeTypes(field);
+  // The name of an interface says no more than none does: the fetch that would have brought the type did not.
+  const isNamed = (name: unknown) => typeof name === 'string' && !isInterfaceType(shapes.schema.getType(name));
 
   return (value, completion, depth) => {
     if (!isRow(value)) return otherwise(value, completion, depth);
-    const objectType = possible.get(String(value.__typename ?? anyType));
-    if (!objectType) return completion.misfit(field, depth);
-    if (shapes.refuses(objectType)) return completion.refused(objectType.name, field, depth);
-    return completeRow(shapes.below(nodes, objectType), value, completion, depth);
+    const { __typename } = value;
+    const type = typeOf(__typename);
+    if (!type) return isNamed(__typename) ? completion.unknownType(field, depth) : completion.absent(field, depth);
+    if (shapes.refuses(type)) return completion.refused(type.name, field, depth);
+    return completeRow(shapes.below(nodes, type), value, completion, depth);
   };
+}
+
+/**
+ * What the objects of an interface or a union are completed as: the type that they name. One that a subgraph knows as the interface
+ * alone (@interfaceObject) is completed by the interface's own fields, where nothing that hangs on its type is selected.
+ */
+function runtimeTypes({ type, nodes, shapes }: Completed<GraphQLAbstractType>) {
+  const known = new Map<unknown, RuntimeType>(shapes.schema.getPossibleTypes(type).map((each) => [each.name, each]));
+  if (isInterfaceType(type) && !shapes.dependsOnType(nodes, type)) {
+    for (const each of [type, ...shapes.schema.getImplementations(type).interfaces]) known.set(each.name, each);
+    known.set(undefined, type);
+  }
+  return (typeName: unknown) => known.get(typeName);
 }
 
 /** Completes the fields that were selected; what else the plan needed stays behind. */

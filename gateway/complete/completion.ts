@@ -1,5 +1,6 @@
 import { GraphQLError } from 'graphql';
 import { refusalOf } from '../../kit/access/refusal.js';
+import { HubError } from '../../kit/errors.js';
 import { remember } from '../../kit/execution/remember.js';
 import type { Viewer } from '../../kit/viewer.js';
 import type { Fault, PathStep } from '../plan/fault.js';
@@ -16,11 +17,13 @@ export class Completion {
   /** The client's path to the value at hand; only its first `depth` steps count. */
   readonly path: PathStep[] = [];
   private readonly causes: GraphQLError[] = [];
+  private readonly internals = new Map<string, HubError>();
   /** Where each cause was reported. */
   private readonly reported = new Map<GraphQLError, Set<string>>();
 
+  /** @param failure why a value may be missing that no subgraph was asked for in the end; undefined where nothing failed */
   constructor(
-    private readonly missing: () => Fault,
+    private readonly failure: () => GraphQLError | undefined,
     private readonly viewer: Viewer,
   ) {}
 
@@ -37,9 +40,10 @@ export class Completion {
     return this.report(fault.error, [...this.to(depth - 1), key, ...below], origin);
   }
 
-  /** Nothing was fetched here. */
+  /** Nothing was fetched here: a fetch before it failed, or none could bring it. */
   absent(field: Completed, depth: number): typeof FAILED {
-    return this.report(this.missing().error, this.to(depth), field.place);
+    const error = this.failure() ?? this.internal(`No subgraph answered field ${field.place.name}.`);
+    return this.report(error, this.to(depth), field.place);
   }
 
   /** A field, or an object of this type, is not open to who asks. */
@@ -47,15 +51,23 @@ export class Completion {
     return this.report(refusalOf(this.viewer, name), this.to(depth), field.place);
   }
 
-  /** A subgraph answered with something that is no value of the field's type. */
+  /** A subgraph answered with something that is no value of the field's type, or with one that is hidden from clients. */
   misfit(field: Completed, depth: number): typeof FAILED {
-    const error = new GraphQLError(`A subgraph answered ${field.place.name} with something that is not of its type.`);
+    const error = this.internal(`Invalid value found for field ${field.place.name}.`);
+    return this.report(error, this.to(depth), field.place);
+  }
+
+  /** A subgraph answered with an object whose type is hidden from clients, is none that the field can have, or is not known. */
+  unknownType(field: Completed, depth: number): typeof FAILED {
+    const error = this.internal(
+      `Invalid value found for field ${field.place.name}: the type of the object is not one of its types.`,
+    );
     return this.report(error, this.to(depth), field.place);
   }
 
   /** A subgraph answered null, without an error, where there must be a value. */
   nullViolation(field: Completed, depth: number): typeof FAILED {
-    const error = new GraphQLError(`Cannot return null for non-nullable field ${field.place.name}.`);
+    const error = this.internal(`Cannot return null for non-nullable field ${field.place.name}.`);
     return this.report(error, this.to(depth), field.place);
   }
 
@@ -67,6 +79,11 @@ export class Completion {
       this.causes.splice(index, 1);
       this.errors.splice(index, 1);
     }
+  }
+
+  /** A fault of a subgraph, in words that a client may read: one cause, however many values it spoils. */
+  private internal(message: string): HubError {
+    return remember(this.internals, message, () => new HubError('INTERNAL', message));
   }
 
   private to(depth: number): PathStep[] {

@@ -1,15 +1,16 @@
-import {
-  type FieldNode,
-  type FragmentDefinitionNode,
-  type GraphQLAbstractType,
-  type GraphQLObjectType,
-  type GraphQLSchema,
-  Kind,
-  type SelectionSetNode,
+import type {
+  FieldNode,
+  FragmentDefinitionNode,
+  GraphQLAbstractType,
+  GraphQLObjectType,
+  GraphQLSchema,
+  SelectionSetNode,
 } from 'graphql';
-import { collectFields, collectSubfields } from 'graphql/execution/collectFields.js';
 import { remember } from '../../kit/execution/remember.js';
 import type { Admission } from '../access/admission.js';
+import { leftOut } from '../left-out.js';
+import type { RuntimeTypes, Selecting } from '../runtime-types.js';
+import { collectFields, type RuntimeType, selectionOf } from './collect-fields.js';
 import { type Completer, completerOf, refused } from './completers.js';
 import { FieldPlace } from './field-place.js';
 
@@ -32,60 +33,51 @@ interface ShapeField {
 
 /** The shapes of one operation, for one set of @skip and @include. Each is made when its type is first met. */
 export class Shapes {
-  private readonly known = new Map<readonly FieldNode[], Map<GraphQLObjectType, Shape>>();
+  private readonly known = new Map<readonly FieldNode[], Map<RuntimeType, Shape>>();
+  private readonly selecting: Selecting;
 
   constructor(
     readonly schema: GraphQLSchema,
-    private readonly fragments: Record<string, FragmentDefinitionNode>,
-    private readonly variables: Record<string, unknown>,
+    private readonly types: RuntimeTypes,
+    fragments: Readonly<Record<string, FragmentDefinitionNode>>,
+    variables: Readonly<Record<string, unknown>>,
     private readonly sourceKey: (node: FieldNode) => string,
     /** What is refused to who asks; undefined where nothing is. */
     private readonly admission: Admission | undefined,
-  ) {}
-
-  root(type: GraphQLObjectType, selectionSet: SelectionSetNode): Shape {
-    return this.shape(type, collectFields(this.schema, this.fragments, this.variables, type, selectionSet));
+  ) {
+    this.selecting = { fragments, isLeftOut: leftOut(variables) };
   }
 
-  /** What the fields' selections select of one object type. */
-  below(nodes: readonly FieldNode[], type: GraphQLObjectType): Shape {
-    const byType = remember(this.known, nodes, () => new Map<GraphQLObjectType, Shape>());
-    return remember(byType, type, () =>
-      this.shape(type, collectSubfields(this.schema, this.fragments, this.variables, type, nodes)),
-    );
+  root(type: GraphQLObjectType, selectionSet: SelectionSetNode): Shape {
+    return this.shape(type, [selectionSet]);
+  }
+
+  /** What the fields' selections select of one type. */
+  below(nodes: readonly FieldNode[], type: RuntimeType): Shape {
+    const byType = remember(this.known, nodes, () => new Map<RuntimeType, Shape>());
+    return remember(byType, type, () => this.shape(type, nodes.map(selectionOf)));
   }
 
   /** Whether what is selected of an abstract type's value is another thing for another type. */
   dependsOnType(nodes: readonly FieldNode[], type: GraphQLAbstractType): boolean {
-    return nodes.some(({ selectionSet }) => selectionSet && this.isTyped(selectionSet, type.name));
+    // What is refused may hang on the type, which is asked for then.
+    if (this.admission) return true;
+    return nodes.some((node) => this.types.areAsked(type, selectionOf(node), this.selecting));
   }
 
   /** Whether objects of this type are refused to who asks. */
-  refuses(type: GraphQLObjectType): boolean {
+  refuses(type: RuntimeType): boolean {
     return this.admission?.refusesType(type) ?? false;
   }
 
-  private isTyped({ selections }: SelectionSetNode, typeName: string): boolean {
-    return selections.some((selection) => {
-      if (selection.kind === Kind.FIELD) return selection.name.value === '__typename';
-      const fragment = selection.kind === Kind.INLINE_FRAGMENT ? selection : this.fragments[selection.name.value];
-      const condition = fragment?.typeCondition?.name.value ?? typeName;
-      return condition !== typeName || (fragment !== undefined && this.isTyped(fragment.selectionSet, typeName));
-    });
-  }
-
-  private shape(type: GraphQLObjectType, collected: ReadonlyMap<string, readonly FieldNode[]>): Shape {
+  private shape(type: RuntimeType, selectionSets: readonly SelectionSetNode[]): Shape {
+    const collected = collectFields(this.schema, this.selecting, type, selectionSets);
     const fields: ShapeField[] = [];
     for (const [key, nodes] of collected) fields.push(this.field(type, key, nodes, fields));
     return { fields, bare: collected.has('__proto__') };
   }
 
-  private field(
-    parent: GraphQLObjectType,
-    key: string,
-    nodes: readonly FieldNode[],
-    siblings: ShapeField[],
-  ): ShapeField {
+  private field(parent: RuntimeType, key: string, nodes: readonly FieldNode[], siblings: ShapeField[]): ShapeField {
     const node = nodes[0] as FieldNode;
     const name = node.name.value;
     const source = this.sourceKey(node);

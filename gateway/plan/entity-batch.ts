@@ -53,7 +53,7 @@ export class EntityBatch {
       const rows = new Map<number, Row | null>();
       for (const { target, index } of targets) {
         if (!rows.has(index)) rows.set(index, this.read(answers, index, number < this.targets.length - 1));
-        merge(target, rows.get(index) ?? this.failed(target, answers.errorsAt(index)[0]));
+        merge(target, rows.get(index) ?? this.failed(target, answers.errorsAt(index)[0]), this.question.types);
       }
     }
   }
@@ -63,7 +63,7 @@ export class EntityBatch {
     if (typeof target.__typename !== 'string') return;
     const row = represent(target);
     if (row instanceof Obstacle) {
-      merge(target, this.blocked(target, row.by));
+      merge(target, this.blocked(target, row.by), types);
       return;
     }
     if (!hasKey(row)) return;
@@ -91,8 +91,9 @@ export class EntityBatch {
 
   private blocked(target: Row, by: Fault | typeof ABSENT | undefined): Row {
     if (by === ABSENT) return this.failed(target, undefined);
-    const { error } = by instanceof Fault ? by : this.execution.missing();
-    return this.failed(target, { error, below: [] });
+    const error = by instanceof Fault ? by.error : this.execution.failure();
+    // Without an error nothing stands in the place of what could not be asked for, and completing it tells.
+    return error ? this.failed(target, { error, below: [] }) : {};
   }
 
   private keysOf(target: Row): readonly string[] {

@@ -4,8 +4,8 @@ import { NothingWrittenError, OutcomeUnknownError } from '../../kit/errors.js';
 import { errorOf } from '../../kit/execution/execution-errors.js';
 import type { SubgraphExecutor } from '../../kit/execution/subgraph-executor.js';
 import type { RequestContext } from '../../kit/request.js';
-import { afterChange, tellOfChange } from './after-change.js';
-import { Fault, type Row, unavailable } from './fault.js';
+import { afterChange } from './after-change.js';
+import { type Row, unavailable } from './fault.js';
 
 /** One client request while its plan runs: the data as it grows, with a `Fault` where a subgraph failed. */
 export class Execution {
@@ -53,9 +53,9 @@ export class Execution {
     return [...this.strayErrors.values()];
   }
 
-  /** What stands for data that no fetch brought: it is the consequence of the first failure, or a subgraph left it out. */
-  missing(): Fault {
-    return new Fault(this.firstError ?? (this.hasChanged ? tellOfChange(unavailable()) : unavailable()));
+  /** What data that no fetch brought is the consequence of; undefined where nothing failed. */
+  failure(): GraphQLError | undefined {
+    return this.firstError;
   }
 
   private async answer(subgraph: string, document: DocumentNode, variables: Record<string, unknown>) {

@@ -1,26 +1,36 @@
 import { isPlaceholder, isRow, type Row } from './fault.js';
+import type { TypeConditions } from './type-conditions.js';
 
-/** Adds to `target` what `source` knows more. A value stands against a null, and either against an error. */
-export function merge(target: Row, source: Row): void {
+/**
+ * Adds to `target` what `source` knows more. A value stands against a null, and either against an error; the name of a type stands
+ * against that of an interface, by which a subgraph calls an object whose type it does not know.
+ */
+export function merge(target: Row, source: Row, types: TypeConditions): void {
   for (const key of Object.keys(source)) {
+    if (key === '__typename') target.__typename = narrower(target.__typename, source.__typename, types);
     // An own `__proto__` can only come from a subgraph that lies.
-    if (key !== '__proto__') target[key] = merged(target[key], source[key]);
+    else if (key !== '__proto__') target[key] = merged(target[key], source[key], types);
   }
 }
 
-function merged(known: unknown, added: unknown): unknown {
+function narrower(known: unknown, added: unknown, types: TypeConditions): unknown {
+  if (known === added || typeof added !== 'string') return known;
+  return typeof known !== 'string' || types.isNarrower(added, known) ? added : known;
+}
+
+function merged(known: unknown, added: unknown, types: TypeConditions): unknown {
   if (known === undefined) return added;
   if (isPlaceholder(added) || added === null) return isPlaceholder(known) && added === null ? null : known;
   if (known === null || isPlaceholder(known)) return added;
-  if (isRow(known) && isRow(added)) merge(known, added);
-  else if (Array.isArray(known) && Array.isArray(added)) mergeLists(known, added);
+  if (isRow(known) && isRow(added)) merge(known, added, types);
+  else if (Array.isArray(known) && Array.isArray(added)) mergeLists(known, added, types);
   return known;
 }
 
 /** Lists of one field agree in length and order; where they do not, the first one stands. */
-function mergeLists(known: unknown[], added: unknown[]): void {
+function mergeLists(known: unknown[], added: unknown[], types: TypeConditions): void {
   if (known.length !== added.length) return;
-  for (let index = 0; index < known.length; index++) known[index] = merged(known[index], added[index]);
+  for (let index = 0; index < known.length; index++) known[index] = merged(known[index], added[index], types);
 }
 
 /** A copy of what may be changed. Leaf values and placeholders are shared. */

@@ -20,6 +20,6 @@ export function rootFetch(node: FetchNode, { types, parse }: Preparation): Step 
     const errors: LocatedError[] = (result.errors ?? []).map((error) => ({ error, below: error.path ?? [] }));
     const row = absorb(result.data, errors, keys, (error) => execution.addStray(error));
     rewrite(row, node.outputRewrites, types);
-    merge(execution.data, row);
+    merge(execution.data, row, types);
   };
 }

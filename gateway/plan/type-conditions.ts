@@ -1,4 +1,4 @@
-import { type GraphQLSchema, isAbstractType } from 'graphql';
+import { type GraphQLSchema, isAbstractType, isInterfaceType, isObjectType } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { remember } from '../../kit/execution/remember.js';
 
@@ -21,6 +21,13 @@ export class TypeConditions {
   /** Whether there is such a type. */
   knows(name: string): boolean {
     return this.supergraph.getType(name) !== undefined;
+  }
+
+  /** Whether one type is, or is an interface of, some of what another stands for. */
+  isNarrower(name: string, than: string): boolean {
+    const [narrow, wide] = [this.supergraph.getType(name), this.supergraph.getType(than)];
+    if (!isAbstractType(wide) || !(isObjectType(narrow) || isInterfaceType(narrow))) return false;
+    return this.supergraph.isSubType(wide, narrow);
   }
 
   private objectTypes(name: string): string[] {

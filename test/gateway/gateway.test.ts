@@ -136,7 +136,7 @@ describe('a subgraph that lies', () => {
       null,
       'INTERNAL',
     ],
-    ['leaves a field out', saying({ company: { tags: [], __typename: 'Company' } }), null, 'UNAVAILABLE'],
+    ['leaves a field out', saying({ company: { tags: [], __typename: 'Company' } }), null, 'INTERNAL'],
     ['fails without a path', saying(null, [forbidden()]), undefined, 'FORBIDDEN'],
     ['fails at a path that leads nowhere', saying({ company: null }, [forbidden(['x', 0])]), undefined, 'FORBIDDEN'],
     [

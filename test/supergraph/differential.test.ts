@@ -10,7 +10,6 @@ import { DIFFERENCES, knownDifference, told } from './differential/differences.j
 import { type Gateway, gatewayAt, hiveGateway } from './differential/gateways.js';
 import { type Keys, keysOf } from './differential/keys.js';
 import { type Asked, OperationWriter } from './differential/operation.js';
-import { UNPLANNED } from './differential/unplanned.js';
 
 const api = buildSchema(readFileSync(projectFile('schema', 'api.graphql'), 'utf8'));
 
@@ -108,12 +107,6 @@ test.each(DIFFERENCES)('the other planner $says', async ({ query, hub: expected,
   expect(told(await inProcess(asked, {}))).toEqual(expected);
   expect(told(await overHttp(asked, {}))).toEqual(expected);
   expect(told(await other(asked, {}))).toEqual(otherwise);
-});
-
-test.each(UNPLANNED)('not planned: $says', async ({ query }) => {
-  const answer = { data: null, errors: [' INTERNAL'] };
-  expect(told(await inProcess({ query, variables: {} }, {}))).toEqual(answer);
-  expect(told(await overHttp({ query, variables: {} }, {}))).toEqual(answer);
 });
 
 function coordinatesOf({ query }: Asked): string[] {

@@ -75,3 +75,29 @@ test('a list asked for twice with other selections shows each its own', async ()
   expect(b?.pageInfo).toEqual({ endCursor: c?.edges[0]?.cursor });
   expect(d?.pageInfo).toEqual(b?.pageInfo);
 });
+
+test('what a sector uses of its ceiling is read once, wherever the sector stands', async () => {
+  const use = 'ceilingUse { employed ceiling }';
+  const { id } = (await hub.client.request<{ sector: { id: string } }>('{ sector(code: "agriculture") { id } }'))
+    .sector;
+  const [direct] = await ask(`{ sector(code: "agriculture") { ${use} } }`);
+  const { ceilingUse } = (direct as { sector: { ceilingUse: { ceiling: number } } }).sector;
+  expect(ceilingUse.ceiling).toBeGreaterThan(0);
+
+  const forget = async () => {
+    await hub.sql('update people.placement set state = state');
+    await told();
+  };
+  await forget();
+  const [node, forNode] = await ask(`{ node(id: "${id}") { ... on Sector { ${use} } } }`);
+  expect(node).toEqual({ node: { ceilingUse } });
+  await forget();
+  const [below, forBelow] = await ask(
+    `{ sector(code: "agriculture") { ${use} placements { nodes { sector { ${use} } } } placementStats(groupBy: [SECTOR]) { sector { ${use} } } } }`,
+  );
+  const sector = { ceilingUse };
+  expect(below).toEqual({
+    sector: { ceilingUse, placements: { nodes: [{ sector }, { sector }, { sector }] }, placementStats: [{ sector }] },
+  });
+  expect([forNode, forBelow]).toEqual([1, 3]);
+});

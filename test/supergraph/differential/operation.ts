@@ -28,12 +28,6 @@ const MAX_OBJECTS = 22;
 /** Reading it shows who asked before, which is not the same for those who are compared. */
 const UNASKED = new Set(['Person.accessLog']);
 
-/** What a selection is within, as not everything is planned everywhere; see unplanned.ts. */
-interface Around {
-  readonly node: boolean;
-  readonly sector: boolean;
-}
-
 /** Writes one operation over a schema, as the dice fall. */
 export class OperationWriter {
   private readonly args: Arguments;
@@ -41,7 +35,6 @@ export class OperationWriter {
   private readonly variables: Variables;
   private readonly fragments: string[] = [];
   private objects = 0;
-  private around: Around = { node: false, sector: false };
 
   constructor(
     private readonly schema: GraphQLSchema,
@@ -72,7 +65,7 @@ export class OperationWriter {
   private fields(type: GraphQLNamedType, depth: number): string[] {
     if (!isObjectType(type)) throw new Error(`${type.name} has no fields`);
     const { dice } = this;
-    const all = Object.values(type.getFields()).filter(({ name }) => !this.isUnasked(`${type.name}.${name}`));
+    const all = Object.values(type.getFields()).filter(({ name }) => !UNASKED.has(`${type.name}.${name}`));
     const leaves = all.filter((field) => isLeafType(getNamedType(field.type)));
     const objects = all.filter((field) => !leaves.includes(field));
     const deeper = depth < MAX_DEPTH && this.objects < MAX_OBJECTS;
@@ -87,10 +80,6 @@ export class OperationWriter {
     return parts;
   }
 
-  private isUnasked(coordinate: string): boolean {
-    return UNASKED.has(coordinate) || (coordinate === 'Sector.ceilingUse' && (this.around.node || this.around.sector));
-  }
-
   /** A fragment for some of the types that a union or interface can be. */
   private members(name: string, depth: number): string[] {
     const { dice } = this;
@@ -98,9 +87,7 @@ export class OperationWriter {
     if (!isAbstractType(type)) throw new Error(`${name} is not abstract`);
     const isNode = name === 'Node';
     const members = dice.several(this.schema.getPossibleTypes(type), isNode ? 5 : dice.between(1, 3));
-    const parts = this.within({ node: this.around.node || isNode }, () =>
-      members.map((member) => this.spread(member.name, () => this.fields(member, depth))),
-    );
+    const parts = members.map((member) => this.spread(member.name, () => this.fields(member, depth)));
     const id = () => this.names.give('id', 'id', 'ID!');
     if (isNode || dice.chance(20)) parts.push(isNode ? id() : `... on Node { ${id()} }`);
     return dice.chance(60) ? ['__typename', ...parts] : parts;
@@ -128,15 +115,6 @@ export class OperationWriter {
     this.objects += 1;
     // A page and its rows are one step.
     const step = rowOf(type.name) || parent.endsWith('Connection') || parent.endsWith('Edge') ? 0.5 : 1;
-    const around = { sector: this.around.sector || parent === 'Sector' };
-    return `${written} ${this.within(around, () => this.selection(type, depth + step))}`;
-  }
-
-  private within<Written>(around: Partial<Around>, write: () => Written): Written {
-    const outer = this.around;
-    this.around = { ...outer, ...around };
-    const written = write();
-    this.around = outer;
-    return written;
+    return `${written} ${this.selection(type, depth + step)}`;
   }
 }

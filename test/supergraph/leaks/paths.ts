@@ -23,12 +23,6 @@ const MAX_STEPS = 4;
 const MAX_SELECTED = 900;
 const MAX_TOKENS = 1_900;
 
-/**
- * What the query planner cannot plan: a field that requires others, on an object that is found by its id. The same field is gone to on
- * other ways.
- */
-const UNPLANNED = /^ nodes?\(.*\.\.\. on Sector \{ ceilingUse/;
-
 /** What stands before and after a selection. */
 interface Way {
   readonly type: GraphQLObjectType;
@@ -54,7 +48,6 @@ export function pathsOf(schema: GraphQLSchema, calls: Readonly<Record<string, re
       gone.set(coordinate, times + 1);
       for (const [index, args] of argumentsOf(coordinate, field, calls).entries()) {
         for (const next of stepsInto(schema, way, field, args)) {
-          if (UNPLANNED.test(next.before)) continue;
           paths.push(`${next.before} ${leavesOf(next.type)} ${next.after}`);
           // The same list in another order leads to nothing else.
           if (next.steps < MAX_STEPS && (index === 0 || calls[coordinate])) ways.push(next);
