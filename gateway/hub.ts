@@ -27,6 +27,8 @@ export interface HubOptions {
   /** Start the hub's own PostgreSQL again whenever it ends. */
   readonly keepRunning?: boolean;
   readonly progress?: (line: string) => void;
+  /** Whether the tables are brought up to date, as they are by default; otherwise they are only read. */
+  readonly prepare?: boolean;
   /** Stops the opening, whatever it is at; what was opened is closed. */
   readonly signal?: AbortSignal;
 }
@@ -49,7 +51,7 @@ export interface Hub {
  * @throws OperatorError with one clear line, or the signal's reason
  */
 export async function openHub(options: HubOptions): Promise<Hub> {
-  const { subgraphs, environment, log, holdHubLock, keepRunning, progress, signal } = options;
+  const { subgraphs, environment, log, holdHubLock, keepRunning, progress, prepare = true, signal } = options;
   checkUrls(subgraphs, environment);
   const closing: (() => Promise<void>)[] = [];
   const close = async () => {
@@ -57,9 +59,8 @@ export async function openHub(options: HubOptions): Promise<Hub> {
   };
   try {
     const executors: Record<string, SubgraphExecutor> = {};
-    const gatewaySecret = readGatewaySecret(environment);
     for (const [name, url] of Object.entries(environment.subgraphUrls)) {
-      const executor = httpExecutor({ name, url, log, gatewaySecret });
+      const executor = httpExecutor({ name, url, log, gatewaySecret: readGatewaySecret(environment) });
       closing.push(executor.close);
       executors[name] = executor;
     }
@@ -79,8 +80,10 @@ export async function openHub(options: HubOptions): Promise<Hub> {
         local.set(open.name, open);
         executors[open.name] = inProcessExecutor(open.schema, open.createContext);
       }
-      await unlessAborted(signal, prepareDatabase({ subgraphs: here, ...cluster, lookup, owners }));
-      await unlessAborted(signal, sessions.listen());
+      if (prepare) {
+        await unlessAborted(signal, prepareDatabase({ subgraphs: here, ...cluster, lookup, owners }));
+        await unlessAborted(signal, sessions.listen());
+      }
     }
     const node = nodeSubgraph({ owners }, executors);
     executors.node ??= inProcessExecutor(node.schema, node.createContext);

@@ -9,6 +9,7 @@ import { runImport } from '../kit/import/run-import.js';
 import { logger } from '../kit/logger.js';
 import * as subgraphs from '../subgraphs/index.js';
 import { hubEnvironment } from './hub-environment.js';
+import { requireDatabase } from './hub-folder.js';
 import { showProgress } from './import-progress.js';
 import { runScript } from './run-script.js';
 import { declineFirstSample } from './sample/first-sample.js';
@@ -18,6 +19,7 @@ const USAGE = 'npm run import -- <kind> FILE.csv [--dry-run] [--empties-values]'
 await runScript(async ({ asked }) => {
   const environment = hubEnvironment();
   const { definition, file, dryRun, emptiesValues } = readArguments(environment);
+  requireDatabase(environment);
   const hub = await openHub({
     subgraphs: Object.values(subgraphs),
     environment,

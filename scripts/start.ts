@@ -5,6 +5,7 @@ import { startGateway } from '../gateway/server.js';
 import { openAuthenticator } from '../kit/authentication/authenticator.js';
 import { clientCredentials } from '../kit/authentication/credentials.js';
 import { hasLocalIssuer } from '../kit/authentication/local-issuer.js';
+import { requirePort } from '../kit/http/listen.js';
 import { logger } from '../kit/logger.js';
 import { projectFile } from '../kit/project.js';
 import { unlessAborted } from '../kit/unless-aborted.js';
@@ -17,6 +18,8 @@ import { untilAsked } from './stop.js';
 await runService(async (stop) => {
   const environment = hubEnvironment();
   const progress = (line: string) => console.log(line);
+  const port = environment.port ?? 4000;
+  await requirePort(environment.host, port);
   const hub = await openHub({
     subgraphs: Object.values(subgraphs),
     environment,
@@ -29,14 +32,16 @@ await runService(async (stop) => {
   // The requests that are still being answered end with the database.
   stop.hurried.addEventListener('abort', () => hub.cluster?.close());
   try {
+    // Before the sample: tokens can be made from here on.
+    const authenticator = await openAuthenticator(environment);
     await unlessAborted(stop.asked, loadFirstSample(hub, environment.sample, progress));
     const gateway = await startGateway({
       supergraphSdl: await readFile(projectFile('schema', 'supergraph.graphql'), 'utf8'),
       executors: hub.executors,
       host: environment.host,
-      port: environment.port ?? 4000,
+      port,
       examplesDir: projectFile('examples'),
-      credentialsOf: clientCredentials(await openAuthenticator(environment)),
+      credentialsOf: clientCredentials(authenticator),
       log: logger,
       allowedOrigins: environment.allowedOrigins,
       probes: Object.fromEntries(Object.values(subgraphs).map(({ name, probe }) => [name, probe])),

@@ -5,6 +5,7 @@ import { openAuthenticator } from '../kit/authentication/authenticator.js';
 import { gatewayCredentials } from '../kit/authentication/credentials.js';
 import { readGatewaySecret } from '../kit/authentication/gateway-secret.js';
 import { OperatorError } from '../kit/errors.js';
+import { requirePort } from '../kit/http/listen.js';
 import { serveSchema } from '../kit/http/serve-schema.js';
 import { logger } from '../kit/logger.js';
 import * as subgraphs from '../subgraphs/index.js';
@@ -20,6 +21,9 @@ await runService(async (stop) => {
   const environment = hubEnvironment();
   // The one that is served runs here, wherever the gateway's environment says that it is found.
   delete environment.subgraphUrls[name];
+  const definition = list.find((subgraph) => subgraph.name === name);
+  const port = environment.port ?? definition?.port ?? NODE_PORT;
+  await requirePort(environment.host, port);
   const hub = await openHub({
     subgraphs: list,
     environment,
@@ -31,13 +35,12 @@ await runService(async (stop) => {
   stop.hurried.addEventListener('abort', () => hub.cluster?.close());
   try {
     const served = hub.local.get(name) ?? hub.node;
-    const definition = list.find((subgraph) => subgraph.name === name);
     const server = await serveSchema({
       schema: served.schema,
       createContext: served.createContext,
       credentialsOf: gatewayCredentials(await openAuthenticator(environment), readGatewaySecret(environment)),
       host: environment.host,
-      port: environment.port ?? definition?.port ?? NODE_PORT,
+      port,
       probe: definition?.probe,
     });
     console.log(`The subgraph ${name} answers at ${server.url}. Ctrl-C stops it.`);

@@ -4,6 +4,7 @@ import { isCompanySlug, isSubject, isTokenRole, TOKEN_ROLES } from '../kit/authe
 import { type LocalToken, signLocalToken } from '../kit/authentication/local-issuer.js';
 import { OperatorError } from '../kit/errors.js';
 import { hubEnvironment } from './hub-environment.js';
+import { requireDatabase, requireIssuer } from './hub-folder.js';
 import { runScript } from './run-script.js';
 
 const USAGE = `npm run -s token -- --role ${TOKEN_ROLES.join('|')} [--company SLUG] [--subject NAME] [--expires 8h]`;
@@ -11,12 +12,21 @@ const USAGE = `npm run -s token -- --role ${TOKEN_ROLES.join('|')} [--company SL
 const SECONDS = { s: 1, m: 60, h: 3_600, d: 86_400 } as const;
 const MAX_EXPIRY = 30 * SECONDS.d;
 
-await runScript(async () => {
-  const { issuer, production, dataDir } = hubEnvironment();
+await runScript(async ({ asked }) => {
+  const environment = hubEnvironment();
+  const { issuer, production, dataDir } = environment;
   if (issuer)
     throw new OperatorError(`tokens come from ${issuer.issuer} (HUB_JWT_ISSUER), and the hub takes no others`);
   if (production) throw new OperatorError('in production (NODE_ENV) the hub takes no tokens of its own: set HUB_JWT_*');
-  console.log(await signLocalToken(dataDir, readArguments()));
+  const token = readArguments();
+  requireIssuer(environment);
+  if (token.company !== undefined) {
+    requireDatabase(environment);
+    // Loaded only here: it brings all of the hub with it.
+    const { requireCompany } = await import('./token/known-company.js');
+    await requireCompany(token.company, environment, asked);
+  }
+  console.log(await signLocalToken(dataDir, token));
 });
 
 function readArguments(): LocalToken {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { errors, type JWTVerifyGetKey, jwtVerify } from 'jose';
+import { decodeProtectedHeader, errors, type JWTVerifyGetKey, jwtVerify } from 'jose';
 import { LRUCache } from 'lru-cache';
 import type { Environment } from '../environment.js';
 import { HttpError } from '../http/http-error.js';
@@ -99,9 +99,17 @@ async function verify(token: string, { issuer, audience, keys }: Trust): Promise
     if (error instanceof HttpError) throw error;
     if (error instanceof errors.JWTExpired) throw invalidToken('The token has expired.');
     if (isNotYetValid(error)) throw invalidToken('The token is not valid yet: nbf lies in the future.');
+    if (error instanceof errors.JWKSNoMatchingKey) throw invalidToken(unknownKey(token));
     // Whatever else it trips over is in the token or its key, and the reason would help only who forges one.
     throw invalidToken();
   }
+}
+
+/** Most often a token of another data folder, or of before the folder was made again. */
+function unknownKey(token: string): string {
+  const { kid } = decodeProtectedHeader(token);
+  const name = kid !== undefined && /^[\w.-]{1,64}$/.test(kid) ? ` "${kid}"` : '';
+  return `The key${name.replaceAll('"', "'")} that signed the token is unknown here.`;
 }
 
 function isCurrent({ expiresAt }: Viewer): boolean {

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { OperatorError } from '../errors.js';
+import { makeFolder } from '../folder.js';
 
 /**
  * What stands in a file that only its owner reads; where there is none yet, it is drawn and written. Processes that start together
@@ -17,7 +18,7 @@ export function secretFile(file: string, draw: () => string): string {
 }
 
 function create(file: string, secret: string): string {
-  mkdirSync(dirname(file), { recursive: true });
+  makeFolder(dirname(file));
   const draft = `${file}.${randomUUID()}`;
   try {
     writeFileSync(draft, `${secret}\n`, { mode: 0o600, flag: 'wx', flush: true });

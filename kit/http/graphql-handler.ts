@@ -16,8 +16,7 @@ export function graphqlHandler(server: GraphQLServer, credentialsOf: ReadCredent
     try {
       return await answer(server, credentialsOf, asked, mediaType);
     } catch (error) {
-      if (error instanceof HttpError) return error.toResponse(mediaType.contentType);
-      throw error;
+      throw error instanceof HttpError ? error.answeredAs(mediaType.contentType) : error;
     }
   };
 }

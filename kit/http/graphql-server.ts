@@ -12,6 +12,7 @@ import type { RequestContext } from '../request.js';
 import { Documents } from './documents.js';
 import { formatError } from './format-error.js';
 import { KnownOperations } from './known-operations.js';
+import { logsErrors } from './log-errors.js';
 import { readsDocuments } from './reads-documents.js';
 import { type GraphQLService, operationRunner, type RunOperation } from './run-operation.js';
 
@@ -49,6 +50,7 @@ export async function startGraphQLServer(service: GraphQLService, log: Logger): 
     stringifyResult: (result) => JSON.stringify(result),
     plugins: [
       readsDocuments(documents),
+      logsErrors(log),
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginInlineTraceDisabled(),
       ApolloServerPluginLandingPageDisabled(),

@@ -14,9 +14,14 @@ export class HttpError extends Error {
     super(message);
   }
 
-  toResponse(contentType?: string): HttpResponse {
+  /** The same for a client that wants another media type. */
+  answeredAs(contentType: string): HttpError {
+    return new HttpError(this.status, this.code, this.message, { 'content-type': contentType, ...this.headers });
+  }
+
+  toResponse(): HttpResponse {
     const body = { errors: [{ message: this.message, extensions: { code: this.code } }] };
-    const { headers, ...response } = json(this.status, body, contentType);
+    const { headers, ...response } = json(this.status, body);
     return { ...response, headers: { ...headers, ...this.headers } };
   }
 }

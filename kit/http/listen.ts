@@ -22,6 +22,17 @@ export interface ListenOptions {
   slowClients?: SlowClientLimits;
 }
 
+/**
+ * Sees to it, before work that takes long is begun for a server, that its port can be had.
+ * @throws OperatorError where it cannot
+ */
+export async function requirePort(host: string, port: number): Promise<void> {
+  const probe = createServer();
+  await start(probe, host, port);
+  probe.close();
+  await once(probe, 'close');
+}
+
 /** A server that listens. */
 export interface Listening {
   /** Where it does, without a slash at the end. */

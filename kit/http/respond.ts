@@ -5,6 +5,7 @@ import { readJsonBody } from './body.js';
 import { corsHeaders } from './cors.js';
 import { HttpError } from './http-error.js';
 import type { HttpRequest, HttpResponse } from './http-message.js';
+import { logHttpError } from './log-errors.js';
 import { maskedMessage } from './mask.js';
 import { allowedMethods, findHandler, findRoute, type Routes } from './routes.js';
 import { sendBody } from './send-body.js';
@@ -90,10 +91,17 @@ async function answer(routes: Routes, asked: Omit<HttpRequest, 'url'>, log: Logg
     if (method === 'OPTIONS') return preflight(routes, url.pathname);
     return await findHandler(routes, method, url.pathname)({ ...asked, url });
   } catch (error) {
-    if (error instanceof HttpError) return error.toResponse();
+    if (error instanceof HttpError) {
+      logHttpError(error, context.requestId, log);
+      return error.toResponse();
+    }
     // Nobody is left to read it.
     if (request.socket.destroyed || request.errored) return { status: 499 };
-    if (context.signal?.aborted) return new HttpError(503, 'UNAVAILABLE', 'The request took too long.').toResponse();
+    if (context.signal?.aborted) {
+      const late = new HttpError(503, 'UNAVAILABLE', 'The request took too long.');
+      logHttpError(late, context.requestId, log);
+      return late.toResponse();
+    }
     log.error({ requestId: context.requestId, err: error }, 'a request failed');
     return new HttpError(500, 'INTERNAL', maskedMessage(context.requestId)).toResponse();
   }

@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, readFileSync, realpathSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { OperatorError } from '../errors.js';
+import { makeFolder } from '../folder.js';
 import { attachOrStart } from './attach.js';
 import { type Binaries, findBinaries } from './binaries.js';
 import { admitApplication, createDatabase, hasDatabase, withClient } from './database.js';
@@ -39,7 +40,7 @@ export interface EmbeddedCluster {
 export async function openEmbedded(options: EmbeddedOptions): Promise<EmbeddedCluster> {
   let dataDir = resolve(options.dataDir);
   try {
-    mkdirSync(dataDir, { recursive: true });
+    makeFolder(dataDir);
     dataDir = realpathSync(dataDir);
     const lockFile = join(dataDir, 'lock');
     return await withLock(lockFile, () => openUnderLock(dataDir, lockFile, options), options.signal);

@@ -11,6 +11,18 @@ import { generateSample } from './generate-sample.js';
 const subgraphs = Object.values(list);
 const imports = subgraphs.flatMap((subgraph) => subgraph.imports);
 
+/** Takes the sample away; gives what is to be told of it. @throws OperatorError where rows of an operator's refer to it */
+export async function removeSample({ cluster }: Hub): Promise<string> {
+  if (!cluster) throw new OperatorError('every subgraph runs elsewhere: remove the sample where their database is');
+  const forgotten = await forgetSynthetic(subgraphs.map(databaseOf), cluster.ownerUrl);
+  const counts = forgotten
+    .filter(({ rows }) => rows > 0)
+    .map(({ table, rows }) => `${table} ${rows.toLocaleString('en')}`);
+  return counts.length > 0
+    ? `The sample is gone; rows removed: ${counts.join(', ')}.`
+    : 'There was no sample to remove.';
+}
+
 /**
  * Makes up a sample and loads it as an operator's sheets are loaded, each row marked synthetic. It takes the place of an earlier
  * sample: all samples have the same keys.
@@ -25,7 +37,7 @@ export async function loadSample(
   progress(
     `Making up ${options.placements.toLocaleString('en')} placements and what belongs to them, each row marked synthetic …`,
   );
-  for (const subgraph of subgraphs) await forgetSynthetic(databaseOf(subgraph), databaseUrl);
+  await forgetSynthetic(subgraphs.map(databaseOf), databaseUrl);
 
   const load = async (kind: string, records: Iterable<Record<string, string>>) => {
     const definition = imports.find((each) => each.kind === kind);
