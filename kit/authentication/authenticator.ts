@@ -108,8 +108,8 @@ async function verify(token: string, { issuer, audience, keys }: Trust): Promise
 /** Most often a token of another data folder, or of before the folder was made again. */
 function unknownKey(token: string): string {
   const { kid } = decodeProtectedHeader(token);
-  const name = kid !== undefined && /^[\w.-]{1,64}$/.test(kid) ? ` "${kid}"` : '';
-  return `The key${name.replaceAll('"', "'")} that signed the token is unknown here.`;
+  const name = kid !== undefined && /^[\w.-]{1,64}$/.test(kid) ? ` '${kid}'` : '';
+  return `The key${name} that signed the token is unknown here.`;
 }
 
 function isCurrent({ expiresAt }: Viewer): boolean {

@@ -1,5 +1,5 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import type { GraphQLError } from 'graphql';
+import type { GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 import { ERROR_CATALOGUE } from '../errors.js';
 import type { RequestContext } from '../request.js';
@@ -11,7 +11,7 @@ const MAX_LINES = 5;
 interface Kind {
   readonly code: string;
   readonly message: string;
-  readonly error: GraphQLError;
+  readonly error: GraphQLFormattedError;
   count: number;
 }
 
@@ -22,7 +22,10 @@ interface Kind {
 export function logsErrors(log: Logger): ApolloServerPlugin<RequestContext> {
   return {
     requestDidStart: async () => ({
-      didEncounterErrors: async ({ errors, contextValue }) => logErrors(errors, contextValue.requestId, log),
+      willSendResponse: async ({ response: { body }, contextValue }) => {
+        const { errors } = body.kind === 'single' ? body.singleResult : {};
+        if (errors) logErrors(errors, contextValue.requestId, log);
+      },
     }),
   };
 }
@@ -32,11 +35,10 @@ export function logHttpError({ code, status, message }: HttpError, requestId: st
   log[levelOf(code)]({ requestId, code, status }, message);
 }
 
-function logErrors(errors: readonly GraphQLError[], requestId: string, log: Logger): void {
-  const kinds = kindsOf(errors.filter(({ extensions }) => log.isLevelEnabled(levelOf(extensions.code))));
+function logErrors(errors: readonly GraphQLFormattedError[], requestId: string, log: Logger): void {
+  const kinds = kindsOf(errors.filter(({ extensions }) => log.isLevelEnabled(levelOf(extensions?.code))));
   for (const { code, message, error, count } of kinds.slice(0, MAX_LINES)) {
-    const { path, extensions } = error;
-    const { argument } = extensions;
+    const { path, extensions: { argument } = {} } = error;
     const fields = { requestId, code, path, count, ...(argument !== undefined && { argument }) };
     log[levelOf(code)](fields, levelOf(code) === 'info' ? 'a request was refused' : message);
   }
@@ -45,10 +47,10 @@ function logErrors(errors: readonly GraphQLError[], requestId: string, log: Logg
 }
 
 /** Errors that say the same have one cause. */
-function kindsOf(errors: readonly GraphQLError[]): Kind[] {
+function kindsOf(errors: readonly GraphQLFormattedError[]): Kind[] {
   const kinds = new Map<string, Kind>();
   for (const error of errors) {
-    const code = String(error.extensions.code);
+    const code = String(error.extensions?.code);
     if (code === 'INTERNAL') continue;
     const key = `${code} ${error.message}`;
     const kind = kinds.get(key) ?? { code, message: error.message, error, count: 0 };

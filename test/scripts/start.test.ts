@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -181,11 +182,19 @@ describe('what the operator can mend is one line and exit code 1', () => {
     const other = createServer().listen(0, '127.0.0.1');
     await new Promise((resolve) => other.once('listening', resolve));
     const { port } = other.address() as { port: number };
-    const run = runScript('start', [], { ...variables, PORT: String(port) });
+    const absent = join(folder, 'absent');
+    const run = runScript('start', [], { ...variables, HUB_DATA_DIR: absent, PORT: String(port) });
     expect(await run.ended()).toBe(1);
+    expect(existsSync(absent)).toBe(false);
     expect(run.output()).toMatch(new RegExp(`corridor-hub: .*${port}.*`));
     expect(run.output().trimEnd().split('\n')).toHaveLength(1);
     other.close();
+  });
+
+  test.runIf(process.platform === 'linux')('a data folder that no folder can be made for', async () => {
+    const run = runScript('start', [], { ...variables, HUB_DATA_DIR: '/proc/hub/data' });
+    expect(await run.ended()).toBe(1);
+    expect(run.output()).toMatch(/^corridor-hub: The data folder \/proc\/hub\/data cannot be used: ENOENT.*\n$/);
   });
 
   test.each([
@@ -194,6 +203,7 @@ describe('what the operator can mend is one line and exit code 1', () => {
     ['import', ['companies', 'x.csv', '--dry'], /--dry-run|Unknown option/],
     ['import', ['companies', '/nowhere/x.csv'], /there is no such file/],
     ['sample', ['--placements', 'many'], /--placements must be a whole number/],
+    ['sample', ['--placements', '5', '--remove'], /not both/],
     ['subgraph', ['peeple'], /one of companies, people, sectors, trade-events, node/],
   ])('%s %j', async (script, args, line) => {
     const run = runScript(script, args, variables);

@@ -1,4 +1,5 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { decodeJwt } from 'jose';
@@ -6,12 +7,19 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { openAuthenticator } from '../../kit/authentication/authenticator.js';
 import { killRunning, runScript } from '../testkit/process.js';
 
+let folder: string;
 let dataDir: string;
 beforeAll(async () => {
-  dataDir = await mkdtemp(join(tmpdir(), 'corridor-hub-token-'));
+  folder = await mkdtemp(join(tmpdir(), 'corridor-hub-token-'));
+  await chmod(folder, 0o755);
+  dataDir = join(folder, 'data');
+  const hub = runScript('start', [], { HUB_DATA_DIR: dataDir, PORT: '0', HUB_SAMPLE: '0' });
+  await hub.printed(/answers at/);
+  hub.child.kill('SIGTERM');
+  await hub.ended();
 });
 afterEach(killRunning);
-afterAll(() => rm(dataDir, { recursive: true, force: true }));
+afterAll(() => rm(folder, { recursive: true, force: true }));
 
 async function token(line: string, variables: Record<string, string> = {}) {
   const run = runScript('token', line.split(' '), { HUB_DATA_DIR: dataDir, ...variables });
@@ -26,6 +34,25 @@ test('it prints a token and nothing else', async () => {
   expect(exp - iat).toBe(900);
   const { viewerOf } = await openAuthenticator({ production: false, dataDir });
   expect(await viewerOf(`Bearer ${output.trim()}`)).toMatchObject({ role: 'PARTNER', company: 'oec' });
+});
+
+test.each([
+  ['plus-w', 'there is no company "plus-w" in this hub; did you mean plusw?'],
+  ['nothing-like-it-at-all', 'there is no company "nothing-like-it-at-all" in this hub'],
+])('the slug of no company, %s, is refused with what may have been meant', async (slug, message) => {
+  expect(await token(`--role partner --company ${slug}`)).toEqual({ code: 1, output: `corridor-hub: ${message}\n` });
+});
+
+test.each([
+  ['token', ['--role', 'admin']],
+  ['import', ['companies', 'x.csv']],
+  ['sample', ['--remove']],
+])('%s makes no data folder, and says where it looked', async (script, args) => {
+  const absent = join(folder, 'absent');
+  const run = runScript(script, args, { HUB_DATA_DIR: absent });
+  expect(await run.ended()).toBe(1);
+  expect(run.output()).toMatch(/^corridor-hub: there is no hub in \S+\/absent \(no \S+\); .*HUB_DATA_DIR.*\n$/);
+  expect(existsSync(absent)).toBe(false);
 });
 
 test.each([

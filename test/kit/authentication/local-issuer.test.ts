@@ -4,7 +4,7 @@ import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promise
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { decodeJwt } from 'jose';
+import { decodeJwt, decodeProtectedHeader } from 'jose';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openAuthenticator } from '../../../kit/authentication/authenticator.js';
 import { localKeys, signLocalToken } from '../../../kit/authentication/local-issuer.js';
@@ -28,10 +28,19 @@ test('on a laptop the tokens of its own issuer are taken', async () => {
   expect(decodeJwt(token)).toMatchObject({ iss: 'https://corridor-hub.localhost', scope: 'partner' });
 });
 
-test('a token of another laptop is refused', async () => {
+test('a token of another data folder is refused, and the refusal names its key', async () => {
   const { viewerOf } = await openAuthenticator({ production: false, dataDir });
   const token = await signLocalToken(join(dataDir, 'other'), partner);
-  await expect(viewerOf(`Bearer ${token}`)).rejects.toMatchObject(refused);
+  const message = `The key '${decodeProtectedHeader(token).kid}' that signed the token is unknown here.`;
+  await expect(viewerOf(`Bearer ${token}`)).rejects.toMatchObject({ ...refused, message });
+});
+
+test('a key whose name does not fit into a header is not repeated', async () => {
+  const { viewerOf } = await openAuthenticator({ production: false, dataDir });
+  const [, payload, signature] = (await signLocalToken(dataDir, partner)).split('.');
+  const header = Buffer.from(JSON.stringify({ alg: 'ES256', kid: 'a"\r\nb' })).toString('base64url');
+  const message = 'The key that signed the token is unknown here.';
+  await expect(viewerOf(`Bearer ${header}.${payload}.${signature}`)).rejects.toMatchObject({ ...refused, message });
 });
 
 test('in production it is off, leaves no key behind, and the public is still served', async () => {
