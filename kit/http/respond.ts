@@ -83,6 +83,10 @@ export async function respond(
 async function answer(routes: Routes, asked: Omit<HttpRequest, 'url'>, log: Logger): Promise<HttpResponse> {
   const { request, context } = asked;
   const { method = 'GET', url: target = '/' } = request;
+  const refuse = (error: HttpError) => {
+    logHttpError(error, context.requestId, log);
+    return error.toResponse();
+  };
   try {
     if (method === 'OPTIONS' && target === '*') return PREFLIGHT;
     // A path that begins with two slashes is one, not the name of a host.
@@ -91,17 +95,10 @@ async function answer(routes: Routes, asked: Omit<HttpRequest, 'url'>, log: Logg
     if (method === 'OPTIONS') return preflight(routes, url.pathname);
     return await findHandler(routes, method, url.pathname)({ ...asked, url });
   } catch (error) {
-    if (error instanceof HttpError) {
-      logHttpError(error, context.requestId, log);
-      return error.toResponse();
-    }
+    if (error instanceof HttpError) return refuse(error);
     // Nobody is left to read it.
     if (request.socket.destroyed || request.errored) return { status: 499 };
-    if (context.signal?.aborted) {
-      const late = new HttpError(503, 'UNAVAILABLE', 'The request took too long.');
-      logHttpError(late, context.requestId, log);
-      return late.toResponse();
-    }
+    if (context.signal?.aborted) return refuse(new HttpError(503, 'UNAVAILABLE', 'The request took too long.'));
     log.error({ requestId: context.requestId, err: error }, 'a request failed');
     return new HttpError(500, 'INTERNAL', maskedMessage(context.requestId)).toResponse();
   }

@@ -173,7 +173,12 @@ describe('refused are tokens', () => {
       (thrown: unknown) => thrown,
     );
     expect(error).toMatchObject(refused);
-    expect(error).toHaveProperty('message', expect.stringMatching(/^The (token is not valid|Authorization must be|key( '[\w.-]+')? that signed the token is unknown)/));
+    expect(error).toHaveProperty(
+      'message',
+      expect.stringMatching(
+        /^The (token is not valid|Authorization must be|key( '[\w.-]+')? that signed the token is unknown)/,
+      ),
+    );
   });
 
   test('and they cost the identity provider nothing while it was asked a moment ago', () => {
