@@ -34,7 +34,7 @@ export async function requireCompany(slug: string, environment: Environment, sig
   try {
     const [found] = await hub.lookup('Company', 'slug', [slug], 'slug');
     if (found) return;
-    const nearest = new Choices(await companiesOf(hub)).nearest(slug).map(({ key }) => key);
+    const nearest = new Choices(await companiesOf(hub)).nearest(slug).map(({ choice }) => choice.key);
     const hint = nearest.length > 0 ? `; did you mean ${nearest.join(' or ')}?` : '';
     throw new OperatorError(`there is no company "${slug}" in this hub${hint}`);
   } finally {
