@@ -49,7 +49,7 @@ export const SHOP_OPERATIONS: Asked[] = [
   ['a null among what is required', '{ product(sku: "s2") { label weight note: name } }'],
   [
     'there and back again',
-    '{ orders { lines { similar { brand { orders { lines { stock } } } } brand { orders { gift { maker } } } } } }',
+    '{ orders { gift { stock brand { orders { gift { maker brand { name } } lines { landed } } } } } }',
   ],
   [
     'aliases that hide keys',
