@@ -14,10 +14,12 @@ const GRACE_SWEEPS = 4;
 const FAREWELL_SWEEPS = 20;
 /** How long connections may keep coming before the listener closes all the same. */
 const ACCEPT_MS = 5_000;
+/** A turn that is shorter had nothing to do. */
+const QUIET_TURN_MS = 0.5;
 
 interface Connection {
-  /** Requests that have come and are not answered yet: several, where the client does not wait for one answer before the next request. */
-  inWork: number;
+  /** The answers that are not out yet: several, where the client does not wait for one before its next request. */
+  readonly inWork: Set<ServerResponse>;
   /** The request that came last: its answer is the last one to leave. */
   latest?: IncomingMessage;
   /** What had been read when the last answer was out: where it is more now, a request is coming in. */
@@ -35,7 +37,7 @@ export class Connections {
   constructor(private readonly server: Server) {
     server.on('connection', (socket: Socket) => {
       this.opened += 1;
-      this.all.set(socket, { inWork: 0, readBefore: 0, idleSweeps: 0 });
+      this.all.set(socket, { inWork: new Set(), readBefore: 0, idleSweeps: 0 });
       socket.once('close', () => this.all.delete(socket));
     });
   }
@@ -45,12 +47,17 @@ export class Connections {
     const { socket } = request;
     const connection = this.all.get(socket);
     if (!connection) return;
-    connection.inWork += 1;
+    connection.inWork.add(response);
     connection.latest = request;
     response.once('close', () => {
-      connection.inWork -= 1;
+      connection.inWork.delete(response);
       connection.readBefore = socket.bytesRead;
     });
+  }
+
+  /** Whether an answer has begun to leave and is not out yet, so that nothing else may be written. */
+  isAnswering(socket: Socket): boolean {
+    return [...(this.all.get(socket)?.inWork ?? [])].some(({ headersSent }) => headersSent);
   }
 
   /** Whether the answer that is about to leave is the last one of its connection. */
@@ -86,16 +93,18 @@ export class Connections {
   private async acceptWaiting(): Promise<void> {
     const until = performance.now() + ACCEPT_MS;
     let opened: number;
+    let began: number;
     do {
       opened = this.opened;
+      began = performance.now();
       await nextTurn();
-      await nextTurn();
-    } while (this.opened > opened && performance.now() < until);
+      // A turn that had work to do looked for connections before that work: more may have come since.
+    } while ((this.opened > opened || performance.now() - began > QUIET_TURN_MS) && performance.now() < until);
   }
 
   private endIdle(): void {
     for (const [socket, connection] of this.all) {
-      const isIdle = connection.inWork === 0 && socket.bytesRead === connection.readBefore;
+      const isIdle = connection.inWork.size === 0 && socket.bytesRead === connection.readBefore;
       connection.idleSweeps = isIdle ? connection.idleSweeps + 1 : 0;
       if (connection.idleSweeps === GRACE_SWEEPS) socket.end();
       if (connection.idleSweeps === GRACE_SWEEPS + FAREWELL_SWEEPS) socket.destroy();

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import type { Logger } from 'pino';
 import { OperatorError } from '../errors.js';
 import { Connections } from './connections.js';
@@ -75,7 +75,7 @@ export async function listen({
     answer,
   );
   const connections = new Connections(server);
-  server.on('clientError', refuseMalformed);
+  server.on('clientError', (error, socket: Socket) => refuseMalformed(error, socket, connections.isAnswering(socket)));
   await start(server, host, port);
   return { url: urlOf(server, host), close: () => connections.drain(DRAIN_MS) };
 }

@@ -6,9 +6,12 @@ import { HttpError } from './http-error.js';
 /** How long what a client still sends is read: a connection that is closed before is reset, and the answer with it. */
 const LINGER_MS = 1_000;
 
-/** Answers what is no request of HTTP, as the parser says, and closes the connection. */
-export function refuseMalformed(error: NodeJS.ErrnoException, socket: Socket): void {
-  if (error.code === 'ECONNRESET' || !socket.writable) {
+/**
+ * Answers what is no request of HTTP, as the parser says, and closes the connection.
+ * @param isAnswering whether an answer to an earlier request is on its way, into which nothing may be written
+ */
+export function refuseMalformed(error: NodeJS.ErrnoException, socket: Socket, isAnswering: boolean): void {
+  if (error.code === 'ECONNRESET' || !socket.writable || isAnswering) {
     socket.destroy();
     return;
   }

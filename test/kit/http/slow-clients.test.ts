@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import { pino } from 'pino';
 import { afterEach, expect, test } from 'vitest';
@@ -80,6 +81,20 @@ test('however steadily a client reads, there is an end', async () => {
   await start({ answerMs: 500 });
   const { bytes } = await readSlowly(200);
   expect(bytes).toBeLessThan(BIG.length);
+});
+
+test('what is no request writes nothing into an answer that is on its way', async () => {
+  await start({});
+  const socket = await open(server.url);
+  const chunks: Buffer[] = [];
+  socket.on('error', () => undefined).on('data', (chunk: Buffer) => chunks.push(chunk));
+  socket.write('GET /big HTTP/1.1\r\nhost: x\r\n\r\n');
+  await once(socket, 'data');
+  socket.write('nonsense\r\n\r\n');
+  await once(socket, 'close');
+  const answer = Buffer.concat(chunks).toString();
+  const bodyStart = answer.indexOf('\r\n\r\n') + 4;
+  expect(answer.slice(bodyStart, bodyStart + BIG.length)).toMatch(/^x+$/);
 });
 
 const HEAD = 'POST /echo HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\n';
