@@ -1,3 +1,4 @@
+import { Elsewhere } from './elsewhere.js';
 import type { Viewer } from './viewer.js';
 import type { Write } from './write.js';
 
@@ -16,6 +17,8 @@ export interface RequestContext {
   readonly signal?: AbortSignal;
   /** Where it changes the data: how far that has come. */
   readonly write?: Write;
+  /** What it waits for in other processes. */
+  readonly elsewhere?: Elsewhere;
   /** Adds work to the end of the request, before its answer leaves; where it fails, the answer does not leave. */
   onEnd?(work: EndOfRequest): void;
 }
@@ -48,7 +51,7 @@ export async function runRequest<T>(
   };
   let result: T;
   try {
-    result = await work({ ...request, onEnd });
+    result = await work({ ...request, onEnd, elsewhere: new Elsewhere() });
   } catch (error) {
     await end(true).catch(() => undefined);
     throw error;

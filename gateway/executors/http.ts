@@ -73,13 +73,14 @@ export function httpExecutor({ name, url, log, gatewaySecret, timeout = 5_000 }:
   }
 
   const executor = async (request: SubgraphRequest): Promise<ExecutionResult> => {
-    const { signal, requestId } = request.context;
+    const { signal, requestId, elsewhere } = request.context;
     const departure = isMutation(request) ? new Departure() : undefined;
     const began = calls < MAX_CALLS ? breaker.admit() : undefined;
     if (began === undefined) return { errors: [unanswered(name, departure)] };
     calls += 1;
     try {
-      const answer = await within(timeout, signal, (inner) => call(request, departure, inner));
+      const ask = () => within(timeout, signal, (inner) => call(request, departure, inner));
+      const answer = await (elsewhere ? elsewhere.answer(ask) : ask());
       breaker.succeeded();
       return answer;
     } catch (err) {

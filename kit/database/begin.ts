@@ -8,6 +8,8 @@ export interface Opening {
   readonly role: string;
   /** Whether the transaction may write. */
   readonly writes: boolean;
+  /** By default one state of the data is seen throughout; a change sees what others have committed when it comes to it. */
+  readonly isolation?: 'read committed';
 }
 
 /**
@@ -43,11 +45,11 @@ export function isRecorded({ role }: Viewer): boolean {
  * as a standby refuses to write. `not deferrable` is refused in a transaction that has read already, so that none that was left open is
  * taken for a new one. Settings are made by `set local`, because PostgreSQL plans a `select set_config(…)` each time, at ten times the cost.
  */
-export function begin({ viewer, role, writes }: Opening): string {
+export function begin({ viewer, role, writes, isolation }: Opening): string {
   const variables = { role: viewer.role, company: viewer.company ?? '', subject: viewer.subject ?? '' };
   const said = Object.entries(variables).map(([name, value]) => `hub.${name} = ${pg.escapeLiteral(value)}`);
   return [
-    'begin isolation level repeatable read',
+    `begin isolation level ${isolation ?? 'repeatable read'}`,
     `set transaction read ${writes ? 'write' : 'only'}, not deferrable`,
     `set local role ${pg.escapeLiteral(role)}`,
     ...[...SETTINGS, ...said].map((setting) => `set local ${setting}`),

@@ -40,6 +40,12 @@ export class Changes {
     return this.client && Math.max(this.listeningSince, this.lastWrites.get(schema) ?? 0);
   }
 
+  /** Takes note of a write of this process, which is not to wait until it is told of. It may be to any table. */
+  wrote(): void {
+    this.heard += 1;
+    this.listeningSince = this.heard;
+  }
+
   /** Begins to listen, and listens again whenever the connection is lost. */
   async listen(): Promise<void> {
     const client = new pg.Client({

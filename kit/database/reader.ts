@@ -8,7 +8,8 @@ import {
 } from 'kysely';
 import { explainDatabaseError } from './database-error.js';
 import type { KeptRows } from './kept-rows.js';
-import type { Session, Statement } from './session.js';
+import type { RequestSession } from './session.js';
+import type { Statement } from './statement.js';
 import { statementName } from './statement-names.js';
 import type { Table } from './table.js';
 
@@ -43,7 +44,7 @@ export interface RowsWithKey<Row> {
  */
 export class Reader {
   constructor(
-    private readonly session: Pick<Session, 'query' | 'writeBeforeCommit' | 'since' | 'sees'>,
+    private readonly session: RequestSession,
     private readonly memory?: Memory,
   ) {}
 
@@ -99,7 +100,11 @@ export class Reader {
 
   /** Writes about what was read, in the transaction of the read and before the answer leaves. */
   writeBeforeCommit(statement: () => RawBuilder<unknown>): void {
-    this.session.writeBeforeCommit(async (query) => void (await query(compile(statement()))));
+    let compiled: Statement | undefined;
+    this.session.writeBeforeCommit(async (query) => {
+      compiled ??= compile(statement());
+      await query(compiled);
+    });
   }
 }
 

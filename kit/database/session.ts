@@ -3,61 +3,70 @@ import { UnavailableError } from '../errors.js';
 import { logger } from '../logger.js';
 import type { RequestContext } from '../request.js';
 import { begin, checkOpened, isRecorded } from './begin.js';
-import { coalesce } from './coalesce.js';
 import { isConnectionFailure } from './database-error.js';
 import type { Connections } from './pool.js';
+import { cut, type Statement, send } from './statement.js';
 
 /** What has to be written, before the transaction ends, about what was read in it. */
 export type BeforeCommit = (query: Query) => Promise<void>;
 export type Query = (statement: Statement) => Promise<pg.QueryResult>;
 
-export interface Statement {
-  /** Under which the connection keeps it prepared. */
-  readonly name?: string | undefined;
-  readonly text: string;
-  readonly values: unknown[];
-  /** Whether it is planned for these very values, because a plan for any would be a bad one for many. */
-  readonly plannedAnew?: boolean | undefined;
+/** The one way to the database in a request. */
+export interface RequestSession {
+  /** A moment before its transaction began, by the writes that were heard of; undefined where nothing that is kept is for it. */
+  readonly since?: number | undefined;
+  /** Names those who see the same rows: policies look at nothing else of a viewer. */
+  readonly sees: string;
+  query(statement: Statement): Promise<pg.QueryResult>;
+  /** Has work done once in the transaction before its end; what it writes is as lasting as the answer is out. */
+  writeBeforeCommit(work: BeforeCommit): void;
 }
 
 /**
  * One request's transaction, under its viewer: the policies of the tables read the session variables that it sets. It is opened with
  * the first statement and sees one state of the data throughout. It reads only, unless the viewer is one whose reads of people are
- * recorded.
+ * recorded. While the request waits for another process and reads nothing here, the session rests: its transaction ends, so that
+ * others have the connection, and the next statement opens another one.
  *
  * No answer leaves before it is known that the transaction is what it must be. Where it is not, the whole session is refused.
  */
-export class Session {
+export class Session implements RequestSession {
   private connection: Promise<pg.PoolClient> | undefined;
+  /** The connection, as long as this session holds it. */
+  private client: pg.PoolClient | undefined;
   private opened: Promise<void> = Promise.resolve();
   private beforeCommit: BeforeCommit | undefined;
   private running = 0;
-  private transactions = 1;
+  private transactions = 0;
   private failedIn = 0;
   private over = false;
+  private hasOpened = false;
+  private resting: Promise<void> | undefined;
+  /** Why something that was read has no record. */
+  private unrecorded: unknown;
 
   constructor(
     private readonly pool: Connections,
     private readonly request: RequestContext,
-    /** A moment before its transaction began, by the writes that were heard of. */
     readonly since?: number,
   ) {}
 
-  /** Names those who see the same rows: policies look at nothing else of a viewer. */
   get sees(): string {
     const { role, company } = this.request.viewer;
     return `${role} ${company ?? ''}`;
   }
 
   async query(statement: Statement): Promise<pg.QueryResult> {
-    this.connection ??= this.open();
-    const client = await this.connection;
-    if (this.over) throw new UnavailableError('the request is over');
     this.running += 1;
     try {
+      if (this.resting) await this.resting;
+      this.connection ??= this.open();
+      const client = await this.connection;
+      if (this.over) throw new UnavailableError('the request is over');
       return await this.run(client, statement);
     } finally {
       this.running -= 1;
+      this.rest();
     }
   }
 
@@ -95,36 +104,44 @@ export class Session {
   private async open(): Promise<pg.PoolClient> {
     const { request } = this;
     const connecting = this.pool.connect();
-    request.onEnd?.((failed) => this.end(failed));
+    if (!this.hasOpened) this.followRequest();
     const client = await connecting;
     if (request.signal?.aborted) {
       this.over = true;
       client.release();
       return client;
     }
-    request.signal?.addEventListener('abort', () => this.abort(client), { once: true });
+    this.client = client;
     this.begin(client);
     return client;
   }
 
+  private followRequest(): void {
+    const { onEnd, signal, elsewhere } = this.request;
+    this.hasOpened = true;
+    onEnd?.((failed) => this.end(failed));
+    signal?.addEventListener('abort', () => this.abort(), { once: true });
+    elsewhere?.onWait(() => this.rest());
+  }
+
   private beginAgain(client: pg.PoolClient): void {
-    this.transactions += 1;
     this.begin(client, 'rollback; ');
   }
 
   private begin(client: pg.PoolClient, before = ''): void {
+    this.transactions += 1;
     const { viewer, isProbe = false } = this.request;
     const { role } = this.pool;
     const text = begin({ viewer, role, writes: isProbe || isRecorded(viewer) });
     this.opened = send(client, before + text)
       .then((answer) => checkOpened(answer, role))
-      .catch((error) => this.refuse(client, error));
+      .catch((error) => this.refuse(error));
     this.opened.catch(() => undefined);
   }
 
   /** Nothing that this session reads is to be trusted, nor is its connection. */
-  private refuse(client: pg.PoolClient, error: unknown): never {
-    this.abort(client);
+  private refuse(error: unknown): never {
+    this.abort();
     if (isConnectionFailure(error)) throw error;
     const { requestId } = this.request;
     logger.error(
@@ -134,42 +151,74 @@ export class Session {
     throw new UnavailableError('the database does not answer');
   }
 
-  /** Has work done in the transaction before its end; what it writes is as lasting as the answer is out. */
   writeBeforeCommit(work: BeforeCommit): void {
     this.beforeCommit = work;
   }
 
   /** Nobody waits for the answer any more: the connection goes, and with it the work of the server. */
-  private abort(client: pg.PoolClient): void {
+  private abort(): void {
     if (this.over) return;
     this.over = true;
-    cut(client);
+    this.giveBack(cut);
+  }
+
+  /** Gives the connection back where only another process is waited for. */
+  private rest(): void {
+    if (!this.isIdle) return;
+    // What follows from the last answer is asked before that.
+    setImmediate(() => {
+      if (!this.isIdle || !this.client) return;
+      this.resting = this.finish(this.client)
+        .catch((error) => {
+          this.unrecorded = error;
+        })
+        .finally(() => {
+          this.resting = undefined;
+        });
+    });
+  }
+
+  private get isIdle(): boolean {
+    return this.request.elsewhere?.isAwaited === true && this.running === 0 && !this.over && !this.resting;
   }
 
   private async end(failed: boolean): Promise<void> {
+    await this.resting;
     const client = await this.connection?.catch(() => undefined);
-    if (!client) return;
-    if (failed || this.running > 0) this.abort(client);
-    if (this.over) {
-      // What was shown and could not be recorded must not leave.
-      if (this.beforeCommit) throw new UnavailableError('what was read could not be recorded');
-      return;
-    }
+    if (failed || this.running > 0) this.abort();
+    // What was shown and could not be recorded must not leave.
+    if (this.unrecorded) throw this.unrecorded;
+    if (this.over && this.beforeCommit) throw new UnavailableError('what was read could not be recorded');
+    if (this.over) return;
     this.over = true;
-    if (!this.beforeCommit) {
+    if (client) await this.finish(client);
+  }
+
+  /** Ends the transaction, and gives the connection back. */
+  private async finish(client: pg.PoolClient): Promise<void> {
+    const work = this.beforeCommit;
+    this.beforeCommit = undefined;
+    this.connection = undefined;
+    if (!work) {
       // Nothing hangs on the end of a transaction that only read: the answer need not wait for it, nor who takes the connection next, whose
       // first message can leave with it.
       send(client, 'commit').catch(() => client.connection.stream.destroy());
-      client.release();
+      this.giveBack((held) => held.release());
       return;
     }
     try {
-      await this.writeDown(client, this.beforeCommit);
-      client.release();
+      await this.writeDown(client, work);
+      this.giveBack((held) => held.release());
     } catch (error) {
-      cut(client);
+      this.giveBack(cut);
       throw error;
     }
+  }
+
+  private giveBack(how: (client: pg.PoolClient) => void): void {
+    const { client } = this;
+    this.client = undefined;
+    if (client) how(client);
   }
 
   /** Writes and commits. A statement that has lost its name spoils what was written before it, so that all is written again. */
@@ -188,26 +237,6 @@ export class Session {
     // PostgreSQL rolls a spoilt transaction back when it is told to commit it, and calls that no error.
     if (command !== 'COMMIT') throw new UnavailableError('what was read could not be recorded');
   }
-}
-
-function send(client: pg.PoolClient, statement: Statement | string): Promise<pg.QueryResult> {
-  coalesce(client.connection.stream);
-  if (typeof statement === 'string' || !statement.plannedAnew) return client.query(statement as Statement);
-  planned(client, 'force_custom_plan');
-  const result = client.query(statement as Statement);
-  planned(client, 'force_generic_plan');
-  return result;
-}
-
-/** How the statements after this one are planned; where it fails, they fail as well, and say so. */
-function planned(client: pg.PoolClient, mode: string): void {
-  client.query(`set local plan_cache_mode = ${mode}`).catch(() => undefined);
-}
-
-/** Closes a connection without waiting for what was sent on it; the pool opens another one when it needs it. */
-function cut(client: pg.PoolClient): void {
-  client.connection.stream.destroy();
-  client.release(true);
 }
 
 /** The transaction has failed already, and with it, maybe, the preparing of a statement. */

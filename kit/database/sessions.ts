@@ -3,14 +3,15 @@ import type { RequestContext } from '../request.js';
 import { Changes } from './changes.js';
 import { KeptRows } from './kept-rows.js';
 import { type Connections, openPool } from './pool.js';
-import { Session } from './session.js';
+import { type RequestSession, Session } from './session.js';
+import { WriteSession } from './write-session.js';
 
 /**
  * The sessions of a process: one for each request, whichever of its subgraphs read in it. A request holds one connection at most, so
  * that it never waits for a second one while others wait for its first.
  */
 export class Sessions {
-  private readonly byRequest = new WeakMap<RequestContext, Session>();
+  private readonly byRequest = new WeakMap<RequestContext, RequestSession>();
 
   constructor(
     private readonly pool: Connections,
@@ -26,9 +27,14 @@ export class Sessions {
     return this.changes.listen();
   }
 
-  of(request: RequestContext): Session {
-    const since = request.isProbe ? undefined : this.changes.now;
-    return remember(this.byRequest, request, () => new Session(this.pool, request, since));
+  of(request: RequestContext): RequestSession {
+    return remember(this.byRequest, request, () => this.open(request));
+  }
+
+  private open(request: RequestContext): RequestSession {
+    const { write, isProbe } = request;
+    if (write) return new WriteSession(this.pool, request, write, () => this.changes.wrote());
+    return new Session(this.pool, request, isProbe ? undefined : this.changes.now);
   }
 
   async close(): Promise<void> {

@@ -59,9 +59,11 @@ export class PersonalData {
     return value;
   }
 
+  /** Records what was shown since the last record. */
   private record() {
     const { viewer, requestId, purpose = null } = this.request;
     const people = [...this.shown];
+    this.shown.clear();
     const pks = people.map(([pk]) => pk);
     const fields = people.map(([, shown]) => [...shown].sort().join(' '));
     return sql`

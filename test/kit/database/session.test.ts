@@ -199,3 +199,68 @@ test('a request that is over before it has a connection gives back what it gets'
   await expect(inSession(ADMIN, (session) => session.query(say('select 1')), left)).rejects.toThrow('over');
   await settled();
 });
+
+const somewhereElse = (one: RequestContext, wait: () => Promise<unknown>) => one.elsewhere?.answer(wait);
+
+test('a request that waits for another process holds no connection, and reads on in a transaction of its viewer', async () => {
+  const setting = say(`select current_setting('hub.subject', true) as subject, now() as began`);
+  const [first, second] = await runRequest({ requestId: 'r-1', viewer: MINISTRY }, async (one) => {
+    const session = new Session(pool, one);
+    const before = (await session.query(setting)).rows[0];
+    await somewhereElse(one, settled);
+    return [before, (await session.query(setting)).rows[0]];
+  });
+  expect(first?.subject).toBe('officer');
+  expect(second?.subject).toBe('officer');
+  expect(second?.began).not.toEqual(first?.began);
+  await settled();
+});
+
+test('what was read is recorded before a request waits for another process, and once', async () => {
+  const records: string[] = [];
+  await runRequest({ requestId: 'r-1', viewer: ADMIN }, async (one) => {
+    const session = new Session(pool, one);
+    const record = (name: string) =>
+      session.writeBeforeCommit(async (query) => {
+        await query(say('select 1'));
+        records.push(name);
+      });
+    record('first');
+    await session.query(say('select 1'));
+    await somewhereElse(one, () => expect.poll(() => records).toEqual(['first']));
+    await session.query(say('select 1'));
+    record('second');
+  });
+  expect(records).toEqual(['first', 'second']);
+  await settled();
+});
+
+test('what could not be recorded before a request waits for another process does not leave', async () => {
+  const answer = runRequest({ requestId: 'r-1', viewer: ADMIN }, async (one) => {
+    const session = new Session(pool, one);
+    session.writeBeforeCommit(async (query) => void (await query(say('insert into people.nowhere values (1)'))));
+    await session.query(say('select 1'));
+    await somewhereElse(one, settled);
+    return 'the passport number';
+  });
+  await expect(answer).rejects.toThrow(/nowhere/);
+});
+
+test('requests that wait for another process hold up nobody, nor does one that reads meanwhile', async () => {
+  let answerAll: () => void = () => undefined;
+  const answered = new Promise<void>((resolve) => {
+    answerAll = resolve;
+  });
+  const waiting = Array.from({ length: CONNECTIONS * 2 }, () =>
+    runRequest({ requestId: 'r-1', viewer: MINISTRY }, async (one) => {
+      const session = new Session(pool, one);
+      const both = [session.query(say('select pg_sleep(0.01)')), somewhereElse(one, () => answered)];
+      await Promise.all(both);
+      return (await session.query(say('select 1 as n'))).rows[0]?.n;
+    }),
+  );
+  await settled();
+  expect((await inSession(ADMIN, (session) => session.query(say('select 1 as n')))).rows).toEqual([{ n: 1 }]);
+  answerAll();
+  expect(await Promise.all(waiting)).toEqual(new Array(CONNECTIONS * 2).fill(1));
+});
