@@ -8,7 +8,7 @@ import {
 } from 'kysely';
 import { explainDatabaseError } from './database-error.js';
 import type { KeptRows } from './kept-rows.js';
-import type { RequestSession } from './session.js';
+import type { RequestSession } from './request-session.js';
 import type { Statement } from './statement.js';
 import { statementName } from './statement-names.js';
 import type { Table } from './table.js';

@@ -5,22 +5,8 @@ import type { RequestContext } from '../request.js';
 import { begin, checkOpened, isRecorded } from './begin.js';
 import { isConnectionFailure } from './database-error.js';
 import type { Connections } from './pool.js';
+import { type BeforeCommit, type RequestSession, seesAs } from './request-session.js';
 import { cut, type Statement, send } from './statement.js';
-
-/** What has to be written, before the transaction ends, about what was read in it. */
-export type BeforeCommit = (query: Query) => Promise<void>;
-export type Query = (statement: Statement) => Promise<pg.QueryResult>;
-
-/** The one way to the database in a request. */
-export interface RequestSession {
-  /** A moment before its transaction began, by the writes that were heard of; undefined where nothing that is kept is for it. */
-  readonly since?: number | undefined;
-  /** Names those who see the same rows: policies look at nothing else of a viewer. */
-  readonly sees: string;
-  query(statement: Statement): Promise<pg.QueryResult>;
-  /** Has work done once in the transaction before its end; what it writes is as lasting as the answer is out. */
-  writeBeforeCommit(work: BeforeCommit): void;
-}
 
 /**
  * One request's transaction, under its viewer: the policies of the tables read the session variables that it sets. It is opened with
@@ -52,8 +38,7 @@ export class Session implements RequestSession {
   ) {}
 
   get sees(): string {
-    const { role, company } = this.request.viewer;
-    return `${role} ${company ?? ''}`;
+    return seesAs(this.request.viewer);
   }
 
   async query(statement: Statement): Promise<pg.QueryResult> {

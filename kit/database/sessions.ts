@@ -3,7 +3,8 @@ import type { RequestContext } from '../request.js';
 import { Changes } from './changes.js';
 import { KeptRows } from './kept-rows.js';
 import { type Connections, openPool } from './pool.js';
-import { type RequestSession, Session } from './session.js';
+import type { RequestSession } from './request-session.js';
+import { Session } from './session.js';
 import { WriteSession } from './write-session.js';
 
 /**

@@ -6,7 +6,7 @@ import type { Write } from '../write.js';
 import { begin, checkOpened } from './begin.js';
 import { explainDatabaseError, isConnectionFailure } from './database-error.js';
 import type { Connections } from './pool.js';
-import type { BeforeCommit, RequestSession } from './session.js';
+import { type BeforeCommit, type RequestSession, seesAs } from './request-session.js';
 import { cut, type Statement, send } from './statement.js';
 
 /**
@@ -31,8 +31,7 @@ export class WriteSession implements RequestSession {
   }
 
   get sees(): string {
-    const { role, company } = this.request.viewer;
-    return `${role} ${company ?? ''}`;
+    return seesAs(this.request.viewer);
   }
 
   async query(statement: Statement): Promise<pg.QueryResult> {

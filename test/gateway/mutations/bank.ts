@@ -8,7 +8,7 @@ import { composeSupergraph } from '../../../gateway/compose.js';
 import { httpExecutor } from '../../../gateway/executors/http.js';
 import { inProcessExecutor } from '../../../gateway/executors/in-process.js';
 import { startGateway } from '../../../gateway/server.js';
-import type { RequestSession } from '../../../kit/database/session.js';
+import type { RequestSession } from '../../../kit/database/request-session.js';
 import { openSessions } from '../../../kit/database/sessions.js';
 import type { SubgraphExecutor } from '../../../kit/execution/subgraph-executor.js';
 import { serveSchema } from '../../../kit/http/serve-schema.js';

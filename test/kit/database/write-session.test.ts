@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { Reader } from '../../../kit/database/reader.js';
-import type { RequestSession } from '../../../kit/database/session.js';
+import type { RequestSession } from '../../../kit/database/request-session.js';
 import { openSessions, type Sessions } from '../../../kit/database/sessions.js';
 import { logger } from '../../../kit/logger.js';
 import { type RequestContext, runRequest } from '../../../kit/request.js';
