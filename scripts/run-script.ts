@@ -1,4 +1,5 @@
-import { OperatorError } from '../kit/errors.js';
+import { explainDatabaseError } from '../kit/database/database-error.js';
+import { OperatorError, UnavailableError } from '../kit/errors.js';
 import { listenForStop, type Stop, Stopped } from './stop.js';
 
 /**
@@ -31,7 +32,15 @@ export function runService(main: (stop: Stop) => Promise<void>): Promise<void> {
 /** Says what went wrong; gives the exit code. */
 function report(error: unknown, { asked }: Stop): number {
   if (!(error instanceof Stopped)) {
-    console.error(error instanceof OperatorError ? `corridor-hub: ${error.message}` : error);
+    const line = lineOf(error);
+    console.error(line === undefined ? error : `corridor-hub: ${line}`);
   }
   return asked.reason instanceof Stopped ? asked.reason.exitCode : 1;
+}
+
+/** What to tell the operator; undefined where it is a bug of ours. */
+function lineOf(error: unknown): string | undefined {
+  if (error instanceof OperatorError) return error.message;
+  const isLost = error instanceof Error && explainDatabaseError(error) instanceof UnavailableError;
+  return isLost ? `the database went away (${error.message}); run it again` : undefined;
 }

@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { chmod, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,6 +8,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { withClient } from '../../kit/postgres/database.js';
 import { workingFolderOf } from '../../kit/postgres/postmaster-file.js';
 import { isAlive, programOf } from '../../kit/postgres/process-identity.js';
+import { projectFile } from '../../kit/project.js';
 import { killRunning, type Run, runScript } from '../testkit/process.js';
 
 let folder: string;
@@ -100,6 +103,23 @@ describe.runIf(process.platform === 'linux')('a signal', { timeout: BOUND_MS }, 
     expect(await run.ended()).toBe(0);
     clearInterval(again);
     expect(isAlive(Number(pid))).toBe(false);
+    expect(await serversLeft()).toEqual([]);
+  });
+
+  test('to npm reaches the hub, which ends as if it were its own', async () => {
+    const npm = spawn('npm', ['start'], {
+      cwd: projectFile(),
+      env: { ...process.env, HUB_DATA_DIR: dataDir, PORT: '0', HUB_SAMPLE: '0' },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const ended = once(npm, 'exit');
+    let output = '';
+    for await (const chunk of npm.stdout) {
+      output += chunk;
+      if (/answers at/.test(output)) break;
+    }
+    npm.kill('SIGTERM');
+    expect(await ended).toEqual([0, null]);
     expect(await serversLeft()).toEqual([]);
   });
 

@@ -50,7 +50,7 @@ async function sheet(name: string, ...lines: string[]): Promise<string> {
 }
 const HEADER = 'slug,name_en,name_ja,name_ur,kinds,country,prefecture,website,corporate_number,sectors';
 
-describe('the life of a hub', () => {
+describe('the life of a hub', { timeout: 180_000 }, () => {
   test('it starts on an empty folder, answers, and ends with its PostgreSQL on SIGTERM', async () => {
     const hub = await start();
     expect(hub.output()).toMatch(/^Creating the database in /);
