@@ -33,9 +33,15 @@ export function shapeProblem(line: string, columns: readonly string[]): string |
   const columnsBy = (separator: string) => line.split(separator).filter(isColumn).length;
   const byCommas = columnsBy(',');
   for (const separator of Object.keys(SEPARATORS)) {
-    const isUsual = separator === ';' || separator === '\t';
-    const alone = isUsual && !unquoted.includes(',') && unquoted.includes(separator);
-    if (alone || columnsBy(separator) > Math.max(byCommas, 1)) return separatorProblem(separator);
+    const known = columnsBy(separator);
+    const alone = !unquoted.includes(',') && unquoted.includes(separator);
+    // A single semicolon in the words of a title separates nothing.
+    const isTable = known > 0 || (isUsual(separator) && unquoted.split(separator).length > 2);
+    if ((alone && isTable) || known > Math.max(byCommas, 1)) return separatorProblem(separator);
   }
   return undefined;
+}
+
+function isUsual(separator: string): boolean {
+  return separator === ';' || separator === '\t';
 }

@@ -1,3 +1,7 @@
+const NUMBER_SIGN = 0x23;
+const WIDE_NUMBER_SIGN = 0xff03;
+const LETTER_E = 0x45;
+
 /** What Excel, LibreOffice and Google Sheets write where a value could not be computed. */
 const KNOWN_ERROR =
   /^(?:#(?:n\/a!?|nv|fmt|getting_data|(?:blocked|busy|calc|connect|div\/0|error|external|field|macro|name|null|num|python|ref|spill|timeout|unknown|value)[!?])|#{2,}|err:\d{3})$/i;
@@ -6,8 +10,8 @@ const ERROR_IN_ANY_LANGUAGE = /^#[¡¿]?\p{Lu}[\p{Lu}\d_/]*[!?]$/u;
 
 /** Whether a cell holds an error of the spreadsheet in the place of a value. */
 export function isSpreadsheetError(text: string): boolean {
-  const first = text.charAt(0);
-  if (first !== '#' && first !== '＃' && first !== 'E') return false;
+  const first = text.charCodeAt(0);
+  if (first !== NUMBER_SIGN && first !== WIDE_NUMBER_SIGN && first !== LETTER_E) return false;
   const plain = text.normalize('NFKC');
   return KNOWN_ERROR.test(plain) || ERROR_IN_ANY_LANGUAGE.test(plain);
 }

@@ -144,6 +144,15 @@ describe('a file that is cut in another way', () => {
     );
   });
 
+  it('is refused where the first line is a title', async () => {
+    await expect(read('PAVILION;;\n"as on, 15 July";;\nevent;company;booth\n')).rejects.toThrow(
+      'line 1: the columns must be separated by commas, not semicolons',
+    );
+    await expect(read('Exhibits; as on 15 July\nevent,company,booth\na,b,c\n')).rejects.toThrow(
+      'line 1: this first line must name the columns, and reads "Exhibits; as on 15 July"; line 2 looks like it',
+    );
+  });
+
   it('may have other separators within its names and values', async () => {
     expect(await read('event,company,"booth"\n"a;b","c|d","e\r\n\tf"\n')).toEqual([
       { line: 2, cells: ['a;b', 'c|d', 'e\r\n\tf'] },
