@@ -5,6 +5,7 @@ import { explainDatabaseError } from '../kit/database/database-error.js';
 import { HubError } from '../kit/errors.js';
 import { compiledExecutor } from '../kit/execution/compiled-executor.js';
 import { errorOf } from '../kit/execution/execution-errors.js';
+import { OperationMemory } from '../kit/execution/operation-memory.js';
 import { remember } from '../kit/execution/remember.js';
 import { serially } from '../kit/execution/serially.js';
 import type { SubgraphExecutor } from '../kit/execution/subgraph-executor.js';
@@ -19,6 +20,7 @@ import { Ceiling } from './ceiling/ceiling.js';
 import { completeRow } from './complete/completers.js';
 import { Completion, FAILED } from './complete/completion.js';
 import { placed } from './introspection.js';
+import { type KeptCombinations, keptCombinations } from './kept-combinations.js';
 import { type Asker, type MutationField, Operation } from './operation.js';
 import { tellOfChange } from './plan/after-change.js';
 import { Execution } from './plan/execution.js';
@@ -32,6 +34,8 @@ export interface GatewayOptions {
   /** One for each subgraph, by its name. */
   executors: Record<string, SubgraphExecutor>;
   log: Logger;
+  /** What is kept of operations. */
+  memory?: OperationMemory;
 }
 
 /** Answers operations over a supergraph: plans them, asks the subgraphs, and completes what they say against the API's schema. */
@@ -41,9 +45,10 @@ export class Gateway {
   private readonly planner: Planner;
   private readonly requirements: Requirements;
   private readonly ceiling: Ceiling;
+  private readonly combinations: KeptCombinations;
   private readonly executors: ReadonlyMap<string, SubgraphExecutor>;
   private readonly introspect;
-  /** As long as a document lives, which is as long as it is in the server's bounded store, its operations stay planned. */
+  /** They live as long as their document does, which is as long as it is kept. */
   private readonly operations = new WeakMap<DocumentNode, Map<OperationDefinitionNode, Operation>>();
 
   /** @throws OperatorError where the supergraph asks for what the gateway cannot do */
@@ -53,8 +58,10 @@ export class Gateway {
     this.requirements = new Requirements(supergraph);
     this.schema = apiSchemaOf(options.supergraphSdl);
     this.ceiling = new Ceiling(this.schema);
-    this.planner = new Planner(options.supergraphSdl, this.schema);
-    this.introspect = compiledExecutor(this.schema);
+    const memory = options.memory ?? new OperationMemory();
+    this.planner = new Planner(options.supergraphSdl, this.schema, memory);
+    this.introspect = compiledExecutor(this.schema, { memory });
+    this.combinations = keptCombinations(memory);
     this.executors = new Map(Object.entries(options.executors).map(([name, executor]) => [foldedName(name), executor]));
   }
 
@@ -79,7 +86,8 @@ export class Gateway {
     return remember(
       operations,
       node,
-      () => new Operation(this.schema, this.planner, this.requirements, this.ceiling, document, node),
+      () =>
+        new Operation(this.schema, this.planner, this.requirements, this.ceiling, this.combinations, document, node),
     );
   }
 

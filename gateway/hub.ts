@@ -4,6 +4,7 @@ import { prepareDatabase } from '../kit/database/prepare.js';
 import { openSessions } from '../kit/database/sessions.js';
 import type { Environment } from '../kit/environment.js';
 import { OperatorError } from '../kit/errors.js';
+import { OperationMemory } from '../kit/execution/operation-memory.js';
 import type { SubgraphExecutor } from '../kit/execution/subgraph-executor.js';
 import type { EntityLookup, NameLookup } from '../kit/import/reference.js';
 import { type Cluster, openCluster } from '../kit/postgres/cluster.js';
@@ -41,6 +42,8 @@ export interface Hub {
   readonly node: NodeSubgraph;
   readonly lookup: EntityLookup;
   readonly names: NameLookup;
+  /** What is kept of operations, for all that answers them in this process. */
+  readonly memory: OperationMemory;
   /** PostgreSQL; undefined where every subgraph runs elsewhere. */
   readonly cluster: Cluster | undefined;
   close(): Promise<void>;
@@ -72,13 +75,14 @@ export async function openHub(options: HubOptions): Promise<Hub> {
     const owners = nodeOwners(await readRoverConfig(projectFile('rover.yaml')));
     const lookup = entityLookup(owners, executors);
     const local = new Map<string, OpenSubgraph>();
+    const memory = new OperationMemory(environment.operationMemory);
     if (cluster) {
       const sessions = openSessions(cluster.applicationUrl);
       closing.push(() => sessions.close());
       for (const subgraph of here) {
         const open = await openSubgraph(subgraph, sessions);
         local.set(open.name, open);
-        executors[open.name] = inProcessExecutor(open.schema, open.createContext);
+        executors[open.name] = inProcessExecutor(open.schema, open.createContext, memory);
       }
       if (prepare) {
         await unlessAborted(signal, prepareDatabase({ subgraphs: here, ...cluster, lookup, owners }));
@@ -86,8 +90,8 @@ export async function openHub(options: HubOptions): Promise<Hub> {
       }
     }
     const node = nodeSubgraph({ owners }, executors);
-    executors.node ??= inProcessExecutor(node.schema, node.createContext);
-    return { executors, local, node, lookup, names: nameLookup(subgraphs, executors), cluster, close };
+    executors.node ??= inProcessExecutor(node.schema, node.createContext, memory);
+    return { executors, local, node, lookup, names: nameLookup(subgraphs, executors), memory, cluster, close };
   } catch (error) {
     await close();
     throw error;

@@ -5,13 +5,13 @@ import {
   type GraphQLSchema,
   Kind,
   type OperationDefinitionNode,
+  type SelectionSetNode,
 } from 'graphql';
-import { LRUCache } from 'lru-cache';
 import { conditionVariables, nullCondition } from '../kit/execution/conditions.js';
 import { oneOperation } from '../kit/execution/one-operation.js';
-import { remember } from '../kit/execution/remember.js';
 import { type RootField, rootFieldsOf } from '../kit/execution/root-fields.js';
 import type { Variables } from '../kit/execution/variables.js';
+import { type Fragments, fieldsOf } from '../kit/schema/selection.js';
 import { OperationAccess } from './access/operation-access.js';
 import type { Grants } from './access/requirement.js';
 import type { Requirements } from './access/requirements.js';
@@ -19,12 +19,10 @@ import type { Amount } from './ceiling/amount.js';
 import type { Ceiling } from './ceiling/ceiling.js';
 import { type Shape, Shapes } from './complete/shape.js';
 import { introspectionOf } from './introspection.js';
+import type { KeptCombinations } from './kept-combinations.js';
 import type { Step } from './plan/step.js';
 import { asksData, plannedDocument, sourceKey } from './planned-document.js';
 import type { Planner } from './planner.js';
-
-/** How many combinations of @skip and @include values of one operation keep their plan and shape. */
-const COMBINATIONS = 32;
 
 /** Who asks, as far as plans and shapes depend on it, and which share of progressive overrides the request is in. */
 export interface Asker {
@@ -38,6 +36,7 @@ export type MutationField = Pick<RootField, 'key' | 'isNullable' | 'isWrite'> & 
 
 /** One operation of a client, with all that can be known of it before its variables are. */
 export class Operation {
+  private static count = 0;
   readonly rootType: GraphQLObjectType;
   /** The part of it that asks about the schema, if there is one. */
   readonly introspection: DocumentNode | undefined;
@@ -48,8 +47,9 @@ export class Operation {
   private readonly access: OperationAccess;
   /** How many values its answer may hold. */
   private readonly size: Amount;
-  private readonly shapes = new LRUCache<string, Shape>({ max: COMBINATIONS });
-  private readonly plans = new LRUCache<string, Promise<Step>>({ max: COMBINATIONS });
+  /** Tells its plans and shapes from those of others. */
+  private readonly name = String(Operation.count++);
+  private readonly selections: number;
   private mutationFields: ReadonlyMap<string, MutationField> | undefined;
 
   constructor(
@@ -57,6 +57,7 @@ export class Operation {
     private readonly planner: Planner,
     private readonly requirements: Requirements,
     private readonly ceiling: Ceiling,
+    private readonly kept: KeptCombinations,
     document: DocumentNode,
     readonly node: OperationDefinitionNode,
   ) {
@@ -67,34 +68,33 @@ export class Operation {
     }
     this.conditions = conditionVariables(this.document);
     this.access = new OperationAccess(schema, requirements, this.document);
+    this.selections = countFields(node.selectionSet, this.fragments);
     this.size = ceiling.size(this.rootType, node.selectionSet, this.fragments);
     this.introspection = introspectionOf(node, this.fragments);
     if (this.introspection) ceiling.checkIntrospection(this.introspection);
   }
 
-  /** The plan where @skip and @include have these values, for this asker; made once. A failure is not kept. */
+  /** The plan where @skip and @include have these values, for this asker. A failure is not kept. */
   plan(variables: Readonly<Record<string, unknown>>, asker: Asker): Promise<Step> {
     const key = `${this.combination(variables, asker)} ${this.planner.overridesAt(asker.roll)}`;
-    return remember(this.plans, key, () =>
-      this.makePlan(variables, asker).catch((error) => {
-        this.plans.delete(key);
+    const { plans } = this.kept;
+    return plans.remember(key, () => ({
+      selections: this.selections,
+      step: this.makePlan(variables, asker).catch((error) => {
+        plans.delete(key);
         throw error;
       }),
-    );
+    })).step;
   }
 
   /** What the client gets to see, where @skip and @include have these values. */
   shape(variables: Record<string, unknown>, asker: Asker): Shape {
-    return remember(this.shapes, this.combination(variables, asker), () =>
-      new Shapes(
-        this.schema,
-        this.planner.types,
-        this.fragments,
-        variables,
-        sourceKey,
-        this.access.admit(asker.grants),
-      ).root(this.rootType, this.node.selectionSet),
-    );
+    const { schema, planner, fragments } = this;
+    return this.kept.shapes.remember(this.combination(variables, asker), () => {
+      const admission = this.access.admit(asker.grants);
+      const shapes = new Shapes(schema, planner.types, fragments, variables, sourceKey, admission);
+      return { selections: this.selections, shape: shapes.root(this.rootType, this.node.selectionSet) };
+    }).shape;
   }
 
   /** The root fields of a mutation that run where @skip and @include have these values, in the order in which they do. */
@@ -121,6 +121,7 @@ export class Operation {
         this.planner,
         this.requirements,
         this.ceiling,
+        this.kept,
         field.document,
         field.operation,
       );
@@ -131,7 +132,7 @@ export class Operation {
 
   private combination(variables: Readonly<Record<string, unknown>>, { grants }: Asker): string {
     const conditions = this.conditions.map((name) => (variables[name] ? '1' : '0')).join('');
-    return `${conditions} ${this.access.key(grants)}`;
+    return `${this.name} ${conditions} ${this.access.key(grants)}`;
   }
 
   private async makePlan(variables: Readonly<Record<string, unknown>>, { grants, roll }: Asker): Promise<Step> {
@@ -139,4 +140,10 @@ export class Operation {
     const document = plannedDocument(open, variables, this.planner.types);
     return asksData(document) ? this.planner.plan(document, this.node.name?.value, roll) : async () => {};
   }
+}
+
+/** How many fields a selection has, its fragments written out. */
+function countFields(selectionSet: SelectionSetNode | undefined, fragments: Fragments): number {
+  const fields = fieldsOf(selectionSet, fragments);
+  return fields.reduce((total, field) => total + countFields(field.selectionSet, fragments), fields.length);
 }

@@ -1,7 +1,6 @@
 import { type PlanNode, type QueryPlan, QueryPlanner } from '@graphql-hive/router-query-planner';
 import { type DocumentNode, type GraphQLSchema, parse, print } from 'graphql';
-import { LRUCache } from 'lru-cache';
-import { remember } from '../kit/execution/remember.js';
+import type { OperationMemory } from '../kit/execution/operation-memory.js';
 import { supergraphSchemaOf } from './api-schema.js';
 import { prepare } from './plan/prepare.js';
 import type { Preparation, Step } from './plan/step.js';
@@ -9,8 +8,13 @@ import { TypeConditions } from './plan/type-conditions.js';
 import { interfaceObjectsOf, RuntimeTypes } from './runtime-types.js';
 import { requiresAsKeys } from './supergraph/requires-as-keys.js';
 
-/** How many texts that the planner printed stay parsed; plans of similar operations share them, and all that hangs on them. */
-const FETCH_DOCUMENTS = 2_000;
+/** What a parsed text weighs by its length, in bytes, as measured. */
+const BYTES_PER_CHARACTER = 100;
+
+interface Parsed {
+  readonly text: string;
+  readonly document: DocumentNode;
+}
 
 /** Labels of overrides that a request turns on by name: there are none (`checkSupergraph`). */
 const NO_LABELS = new Set<string>();
@@ -25,16 +29,17 @@ export class Planner {
   private readonly percentages: readonly number[];
 
   /** @param schema what clients see of the supergraph */
-  constructor(supergraphSdl: string, schema: GraphQLSchema) {
+  constructor(supergraphSdl: string, schema: GraphQLSchema, memory: OperationMemory) {
     const supergraph = supergraphSchemaOf(supergraphSdl);
     this.types = new RuntimeTypes(schema, interfaceObjectsOf(supergraph));
     this.planner = new QueryPlanner(supergraphSdl);
     this.detour = detourOf(supergraph, supergraphSdl);
     this.percentages = this.planner.overridePercentages;
-    const documents = new LRUCache<string, DocumentNode>({ max: FETCH_DOCUMENTS });
+    // Plans of similar operations share the texts that they ask.
+    const documents = memory.shelf<Parsed>(({ text }) => text.length * BYTES_PER_CHARACTER);
     this.preparation = {
       types: new TypeConditions(supergraph),
-      parse: (text) => remember(documents, text, () => parse(text, { noLocation: true })),
+      parse: (text) => documents.remember(text, () => ({ text, document: parse(text, { noLocation: true }) })).document,
     };
   }
 

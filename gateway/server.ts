@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { ReadCredentials } from '../kit/authentication/credentials.js';
+import { OperationMemory } from '../kit/execution/operation-memory.js';
 import type { SubgraphExecutor } from '../kit/execution/subgraph-executor.js';
 import { graphqlHandler } from '../kit/http/graphql-handler.js';
 import { startGraphQLServer } from '../kit/http/graphql-server.js';
@@ -20,6 +21,8 @@ export interface GatewayServerOptions {
   examplesDir: string;
   credentialsOf: ReadCredentials;
   log: Logger;
+  /** What is kept of operations. */
+  memory?: OperationMemory;
   /** Origins, besides those of this machine, whose pages may read answers. */
   allowedOrigins?: readonly string[];
   /** How long a request may take, in milliseconds. */
@@ -35,7 +38,8 @@ export interface GatewayServerOptions {
 export async function startGateway(options: GatewayServerOptions): Promise<Listening> {
   const { supergraphSdl, executors, host, port, examplesDir, credentialsOf, log, probes, allowedOrigins, deadlineMs } =
     options;
-  const server = await startGraphQLServer(new Gateway({ supergraphSdl, executors, log }), log);
+  const memory = options.memory ?? new OperationMemory();
+  const server = await startGraphQLServer(new Gateway({ supergraphSdl, executors, log, memory }), log, memory);
   const graphql = graphqlHandler(server, credentialsOf);
   const get: Handler = (request) => (wantsPage(request) ? page() : graphql(request));
   const listening = await listen({

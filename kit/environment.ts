@@ -63,6 +63,12 @@ const variables = z.object({
       error: 'must be at least 32 characters, all of them printable ASCII without spaces',
     })
     .optional(),
+  /** In megabytes. */
+  HUB_OPERATION_MEMORY: z
+    .string()
+    .regex(/^[1-9]\d{0,5}$/, { error: 'must be a number of megabytes, 1 or more' })
+    .default('256')
+    .transform((megabytes) => Number(megabytes) * 1024 * 1024),
   NODE_ENV: z.string().optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}` }).default('warn'),
   /** npm keeps `--dry-run` and `--empties-values` to itself where the `--` before them is forgotten, and says so here. */
@@ -94,6 +100,8 @@ export interface Environment {
   /** Whether NODE_ENV says so: what is for a laptop only is then off. */
   production: boolean;
   logLevel: string;
+  /** How much may be kept of operations, in bytes. */
+  operationMemory: number;
   /** Whether npm was told not to do anything in earnest. */
   dryRun: boolean;
   /** Whether an import may empty values that the hub holds. */
@@ -131,6 +139,7 @@ export function readEnvironment(source: Record<string, string | undefined> = pro
     gatewaySecret: data.HUB_GATEWAY_SECRET,
     production: data.NODE_ENV === 'production',
     logLevel: data.LOG_LEVEL,
+    operationMemory: data.HUB_OPERATION_MEMORY,
     dryRun: data.npm_config_dry_run === 'true',
     emptiesValues: data.npm_config_empties_values === 'true',
     subgraphUrls: readSubgraphUrls(source),

@@ -38,6 +38,7 @@ await runService(async (stop) => {
     const gateway = await startGateway({
       supergraphSdl: await readFile(projectFile('schema', 'supergraph.graphql'), 'utf8'),
       executors: hub.executors,
+      memory: hub.memory,
       host: environment.host,
       port,
       examplesDir: projectFile('examples'),

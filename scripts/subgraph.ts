@@ -38,6 +38,7 @@ await runService(async (stop) => {
     const server = await serveSchema({
       schema: served.schema,
       createContext: served.createContext,
+      memory: hub.memory,
       credentialsOf: gatewayCredentials(await openAuthenticator(environment), readGatewaySecret(environment)),
       host: environment.host,
       port,

@@ -1,5 +1,6 @@
 import type { GraphQLSchema } from 'graphql';
 import { compiledExecutor } from '../../kit/execution/compiled-executor.js';
+import type { OperationMemory } from '../../kit/execution/operation-memory.js';
 import { remember } from '../../kit/execution/remember.js';
 import type { SubgraphExecutor } from '../../kit/execution/subgraph-executor.js';
 import type { RequestContext } from '../../kit/request.js';
@@ -13,9 +14,10 @@ import { isMutation } from './is-mutation.js';
 export function inProcessExecutor(
   schema: GraphQLSchema,
   createContext: (request: RequestContext) => unknown,
+  memory?: OperationMemory,
 ): SubgraphExecutor {
   // The gateway has coerced a client's variables, and makes representations itself.
-  const execute = compiledExecutor(schema, { validated: true });
+  const execute = compiledExecutor(schema, { validated: true, memory });
   const contexts = new WeakMap<RequestContext, { context: unknown }>();
   return (question) => {
     const { document, variables, operationName, context: request } = question;

@@ -10,12 +10,12 @@ import {
   visit,
 } from 'graphql';
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
-import { LRUCache } from 'lru-cache';
 import { conditionVariables, nullCondition } from './conditions.js';
 import { asGraphQLError, blameInput } from './execution-errors.js';
 import { type HoistedDocument, hoistArguments, withHoisted } from './hoist-arguments.js';
 import { inlineFragments, isConditional } from './inline-fragments.js';
 import { oneOperation, operationOf } from './one-operation.js';
+import { OperationMemory } from './operation-memory.js';
 import { PASS_THROUGH, withPassThroughScalar, withPassThroughVariables } from './pass-through-variables.js';
 import { remember } from './remember.js';
 import { type CoercedVariables, coerceVariables, type Variables } from './variables.js';
@@ -45,31 +45,34 @@ function asksAboutSchema(document: DocumentNode): boolean {
 export interface ExecutorOptions {
   /** Whether who calls has validated the variables against the same types, so that what coercion would not change is taken as it is. */
   readonly validated?: boolean;
+  /** What is kept of operations. */
+  readonly memory?: OperationMemory | undefined;
 }
 
-/** How many distinct operations stay compiled; the least recently used ones give way. */
-const COMPILED_OPERATIONS = 1_000;
+/** What compiled code weighs by the text that it was compiled from, in bytes, as measured, and what running it adds. */
+const BYTES_PER_CHARACTER = 400;
 
 /**
- * Compiles operations by graphql-jit, once for each text.
+ * Compiles operations by graphql-jit, once for each text as long as it is kept.
  *
  * A field without a resolver is read as a plain property: unlike graphql-js, compiled execution neither calls a function nor
  * awaits a promise that it finds there (a leaf becomes an error, an object has no fields). Type resolvers must be synchronous.
  */
 export function compiledExecutor(schema: GraphQLSchema, options: ExecutorOptions = {}): CompiledExecutor {
   const compilable = withPassThroughScalar(schema);
-  const byText = new LRUCache<string, CompiledOperation>({ max: COMPILED_OPERATIONS });
-  const byDocument = new WeakMap<DocumentNode, Map<string | undefined, CompiledOperation>>();
+  const { memory = new OperationMemory() } = options;
+  const compiled = memory.shelf<CompiledOperation>(({ size }) => size * BYTES_PER_CHARACTER);
+  /** The texts of documents, so that a document that comes again need not be printed. Nothing that is compiled hangs on a document. */
+  const texts = new WeakMap<DocumentNode, Map<string | undefined, string>>();
 
   function find(document: DocumentNode, operationName?: string): CompiledOperation {
-    const operations = remember(byDocument, document, () => new Map<string | undefined, CompiledOperation>());
-    return remember(operations, operationName, () => findByText(document, operationName));
-  }
-
-  /** Plans of different operations often ask a subgraph for the same: such documents are new, their text is not. */
-  function findByText(whole: DocumentNode, operationName?: string): CompiledOperation {
-    const document = oneOperation(whole, operationName);
-    return remember(byText, print(document), () => new CompiledOperation(schema, compilable, document, options));
+    const names = remember(texts, document, () => new Map<string | undefined, string>());
+    const text = remember(names, operationName, () => print(oneOperation(document, operationName)));
+    // Plans of different operations often ask a subgraph for the same: such documents are new, their text is not.
+    return compiled.remember(
+      text,
+      () => new CompiledOperation(schema, compilable, oneOperation(document, operationName), options),
+    );
   }
 
   const executor = (async (document, variables, operationName, contextValue) =>
@@ -84,6 +87,8 @@ class CompiledOperation {
   private readonly conditions: readonly string[];
   private readonly hoisted: HoistedDocument['hoisted'];
   private readonly query: CompiledQuery['query'] | undefined;
+  /** The length of the text that it was made of. */
+  readonly size: number;
 
   constructor(
     private readonly schema: GraphQLSchema,
@@ -98,7 +103,9 @@ class CompiledOperation {
     this.hoisted = hoisted;
     // graphql-jit puts variables into an ordinary object, which cannot hold one of this name.
     const isNamed = this.definitions.some(({ variable }) => variable.name.value === '__proto__');
-    this.query = isNamed ? undefined : compile(compilable, plain);
+    const written = isNamed ? undefined : compilableDocument(plain);
+    this.query = written && compile(compilable, written);
+    this.size = print(written ?? document).length;
   }
 
   get isCompiled(): boolean {
@@ -141,13 +148,16 @@ function namedType(type: TypeNode): string {
   return type.kind === Kind.NAMED_TYPE ? type.name.value : namedType(type.type);
 }
 
-function compile(schema: GraphQLSchema, document: DocumentNode) {
+/** The document as it can be compiled, or undefined where graphql-js does better. */
+function compilableDocument(document: DocumentNode): DocumentNode | undefined {
   // Who asks about the schema gets the one without the scalar that only compiling needs.
   if (asksAboutSchema(document)) return undefined;
   const copy = withPassThroughVariables(document);
-  const compilable = isConditional(copy) ? inlineFragments(copy) : copy;
-  if (!compilable) return undefined;
-  const compiled = compileQuery(schema, compilable, undefined, {
+  return isConditional(copy) ? inlineFragments(copy) : copy;
+}
+
+function compile(schema: GraphQLSchema, document: DocumentNode) {
+  const compiled = compileQuery(schema, document, undefined, {
     disablingCapturingStackErrors: true,
     useExperimentalPathBasedSkipInclude: true,
   });

@@ -10,8 +10,8 @@ import {
   type ValidationContext,
   validate,
 } from 'graphql';
-import { LRUCache } from 'lru-cache';
 import { HubError } from '../errors.js';
+import type { OperationMemory, Shelf } from '../execution/operation-memory.js';
 import { boundError, MAX_ERRORS } from '../limits/bounded-errors.js';
 import { BoundedLexer } from '../limits/bounded-lexer.js';
 import { limitExceeded } from '../limits/limit-exceeded.js';
@@ -23,23 +23,26 @@ export type ReadDocument =
   | { readonly document: DocumentNode; readonly errors?: undefined }
   | { readonly document?: undefined; readonly errors: readonly GraphQLError[] };
 
-const MAX_DOCUMENTS = 1_000;
+/** A document that is kept. */
+interface Valid {
+  readonly document: DocumentNode;
+  readonly tokens: number;
+}
 
-/** All documents together, in characters of their source: a syntax tree takes some fifty times its source. */
-const MAX_SOURCE = 4_000_000;
+/** What a token weighs with its part of the syntax tree, in bytes, as measured. */
+const BYTES_PER_TOKEN = 500;
 
-/** Reads the documents of clients: each is parsed, measured and only then validated, and kept while it is among the last. */
+/** Reads the documents of clients: each is parsed, measured and only then validated, and kept where it comes again. */
 export class Documents {
-  private readonly known = new LRUCache<string, ReadDocument>({
-    max: MAX_DOCUMENTS,
-    maxSize: MAX_SOURCE,
-    sizeCalculation: (_, text) => Math.max(1, text.length),
-  });
+  private readonly known: Shelf<Valid>;
 
   constructor(
     private readonly schema: GraphQLSchema,
     private readonly limits: OperationLimits,
-  ) {}
+    memory: OperationMemory,
+  ) {
+    this.known = memory.shelf(({ tokens }) => tokens * BYTES_PER_TOKEN);
+  }
 
   /** The document of this text, if it was read before and is valid. */
   find(text: string): DocumentNode | undefined {
@@ -47,29 +50,36 @@ export class Documents {
   }
 
   read(text: string): ReadDocument {
-    const known = this.known.get(text);
-    if (known) return known;
-    const read = this.readAnew(text);
-    if (read.document) this.known.set(text, read);
-    return read;
-  }
-
-  private readAnew(text: string): ReadDocument {
     try {
-      const source = new Source(text, 'GraphQL request');
-      const document = parse(source, { lexer: new BoundedLexer(source, this.limits.tokens) });
-      const { isCyclic } = measure(document, this.limits);
-      const errors = isCyclic ? validate(this.schema, document, [NoFragmentCyclesRule]) : this.validate(document);
-      return errors.length === 0 ? { document } : { errors: errors.map((error) => boundError(invalid(error))) };
+      return { document: this.known.remember(text, () => this.readAnew(text)).document };
     } catch (error) {
+      if (error instanceof Refusal) return { errors: error.errors.map(boundError) };
       if (error instanceof HubError) return { errors: [error] };
       if (error instanceof GraphQLError) return { errors: [boundError(withCode(error, 'GRAPHQL_PARSE_FAILED'))] };
       throw error;
     }
   }
 
+  /** @throws Refusal, HubError or what the parser throws, where the document may not be */
+  private readAnew(text: string): Valid {
+    const source = new Source(text, 'GraphQL request');
+    const lexer = new BoundedLexer(source, this.limits.tokens);
+    const document = parse(source, { lexer });
+    const { isCyclic } = measure(document, this.limits);
+    const errors = isCyclic ? validate(this.schema, document, [NoFragmentCyclesRule]) : this.validate(document);
+    if (errors.length > 0) throw new Refusal(errors.map(invalid));
+    return { document, tokens: lexer.tokens };
+  }
+
   private validate(document: DocumentNode): readonly GraphQLError[] {
     return validate(this.schema, document, [...specifiedRules, servedOperationRule], { maxErrors: MAX_ERRORS });
+  }
+}
+
+/** Why a document is not valid. */
+class Refusal extends Error {
+  constructor(readonly errors: readonly GraphQLError[]) {
+    super('The document is not valid.');
   }
 }
 

@@ -8,6 +8,7 @@ import {
 } from '@apollo/server/plugin/disabled';
 import { type ExecutionResult, GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
+import { OperationMemory } from '../execution/operation-memory.js';
 import type { RequestContext } from '../request.js';
 import { Documents } from './documents.js';
 import { formatError } from './format-error.js';
@@ -32,8 +33,12 @@ export interface ServedContext extends RequestContext {
  * Puts Apollo Server before a service: it speaks GraphQL over HTTP. Documents are read and validated by {@link Documents}. Execution is
  * the service's own, by way of the interface for gateways, so that Apollo Server wraps no resolver. Nothing of it calls anyone.
  */
-export async function startGraphQLServer(service: GraphQLService, log: Logger): Promise<GraphQLServer> {
-  const documents = new Documents(service.schema, service.limits);
+export async function startGraphQLServer(
+  service: GraphQLService,
+  log: Logger,
+  memory = new OperationMemory(),
+): Promise<GraphQLServer> {
+  const documents = new Documents(service.schema, service.limits, memory);
   const run = operationRunner(service, log);
   const apollo = new ApolloServer<ServedContext>({
     gateway: gatewayOf(service, run),

@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { ReadCredentials } from '../authentication/credentials.js';
 import { compiledExecutor } from '../execution/compiled-executor.js';
 import { mutationExecutor } from '../execution/mutation-executor.js';
+import { OperationMemory } from '../execution/operation-memory.js';
 import { GATEWAY_LIMITS } from '../limits/operation-limits.js';
 import { logger } from '../logger.js';
 import { type RequestContext, runRequest } from '../request.js';
@@ -20,6 +21,8 @@ export interface ServeSchemaOptions {
   host: string;
   port: number;
   log?: Logger;
+  /** What is kept of operations. */
+  memory?: OperationMemory;
   /** A query that shows that it can answer, for GET /health/ready. */
   probe?: string;
 }
@@ -27,7 +30,8 @@ export interface ServeSchemaOptions {
 /** Serves one executable schema, such as a subgraph's, at /graphql, with its health beside it. */
 export async function serveSchema(options: ServeSchemaOptions): Promise<Listening> {
   const { schema, createContext, credentialsOf, host, port, log = logger, probe = '{ __typename }' } = options;
-  const execute = compiledExecutor(schema);
+  const { memory = new OperationMemory() } = options;
+  const execute = compiledExecutor(schema, { memory });
   const change = mutationExecutor(schema, execute, createContext);
   const server = await startGraphQLServer(
     {
@@ -41,6 +45,7 @@ export async function serveSchema(options: ServeSchemaOptions): Promise<Listenin
       },
     },
     log,
+    memory,
   );
   const graphql = graphqlHandler(server, credentialsOf);
   const question = parse(probe);

@@ -7,7 +7,7 @@ import { MAX_LINES, MAX_NAME_LENGTH, MAX_NESTING, MAX_VALUE_DEPTH } from './oper
  * follows the nesting, never gets that far.
  */
 export class BoundedLexer extends Lexer {
-  private tokens = 0;
+  private count = 0;
   private selectionDepth = 0;
   private valueDepth = 0;
   private inParentheses = false;
@@ -19,20 +19,25 @@ export class BoundedLexer extends Lexer {
     super(source);
   }
 
+  /** How many tokens have been read. */
+  get tokens(): number {
+    return this.count;
+  }
+
   /** @throws HubError LIMIT_EXCEEDED */
   override advance(): Token {
     const token = super.advance();
-    this.tokens += 1;
-    if (this.tokens > this.maxTokens + 1) throw limitExceeded(`A document may have ${this.maxTokens} tokens.`);
+    this.count += 1;
+    if (this.count > this.maxTokens + 1) throw limitExceeded(`A document may have ${this.maxTokens} tokens.`);
     if (token.line > MAX_LINES) throw limitExceeded(`A document may have ${MAX_LINES} lines.`);
     if (token.kind === TokenKind.NAME && token.end - token.start > MAX_NAME_LENGTH) {
       throw limitExceeded(`A name may have ${MAX_NAME_LENGTH} characters.`);
     }
-    this.count(token.kind);
+    this.follow(token.kind);
     return token;
   }
 
-  private count(kind: TokenKind): void {
+  private follow(kind: TokenKind): void {
     switch (kind) {
       case TokenKind.PAREN_L:
       case TokenKind.PAREN_R:

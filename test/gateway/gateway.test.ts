@@ -1,8 +1,9 @@
-import { type DocumentNode, GraphQLError, getOperationAST, parse } from 'graphql';
+import { type DocumentNode, GraphQLError, getOperationAST, parse, print } from 'graphql';
 import { pino } from 'pino';
 import { describe, expect, it } from 'vitest';
 import { composeSupergraph } from '../../gateway/compose.js';
 import { Gateway } from '../../gateway/gateway.js';
+import { OperationMemory } from '../../kit/execution/operation-memory.js';
 import type { SubgraphExecutor, SubgraphRequest } from '../../kit/execution/subgraph-executor.js';
 import { PUBLIC } from '../../kit/viewer.js';
 import { supergraphSdl, toyExecutors, toyGraph } from './toy/graph.js';
@@ -56,6 +57,29 @@ describe('the gateway', () => {
     await run(gateway, '{ companies { rank } }');
     expect(documents).toHaveLength(3);
     expect(new Set(documents).size).toBe(1);
+  });
+
+  it('keeps the plan of what comes again, however many operations come once, and no more than it has room for', async () => {
+    const documents = new Set<DocumentNode>();
+    const executors = toyExecutors({});
+    const { companies } = executors;
+    executors.companies = async (request: SubgraphRequest) => {
+      if (!print(request.document).includes('_as_')) documents.add(request.document);
+      return companies ? companies(request) : {};
+    };
+    const memory = new OperationMemory(2_000_000);
+    const gateway = new Gateway({ supergraphSdl, executors, log, memory });
+    const hot = parse('query Hot { companies { slug } }');
+    await run(gateway, hot);
+    for (let n = 0; n < 200; n++) {
+      await run(
+        gateway,
+        `{ a${n}: companies { ${Array.from({ length: 20 }, (_, m) => `b${m}x${n}: slug`).join(' ')} } }`,
+      );
+      await run(gateway, hot);
+      expect(memory.weight).toBeLessThanOrEqual(2_000_000);
+    }
+    expect(documents.size).toBe(1);
   });
 
   it('has no trouble with many fragments', async () => {

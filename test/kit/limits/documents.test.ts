@@ -1,5 +1,6 @@
 import { buildSchema, getIntrospectionQuery } from 'graphql';
 import { describe, expect, it } from 'vitest';
+import { OperationMemory } from '../../../kit/execution/operation-memory.js';
 import { Documents } from '../../../kit/http/documents.js';
 import { CLIENT_LIMITS } from '../../../kit/limits/operation-limits.js';
 
@@ -9,7 +10,7 @@ const schema = buildSchema(`
   type Subscription { n: Int }
   input Deep { in: Deep }
 `);
-const documents = new Documents(schema, CLIENT_LIMITS);
+const documents = new Documents(schema, CLIENT_LIMITS, new OperationMemory());
 
 function read(text: string): string {
   const { errors } = documents.read(text);
