@@ -15,8 +15,8 @@ export async function attachOrStart(
   server: ServerFolder & { readonly password: string },
   options: StartOptions,
 ): Promise<number> {
-  const deadline = Date.now() + ANSWER_WITHIN_MS;
-  while (Date.now() < deadline) {
+  const deadline = performance.now() + ANSWER_WITHIN_MS;
+  while (performance.now() < deadline) {
     options.signal?.throwIfAborted();
     const running = readPostmaster(server.folder);
     if (!running) {
