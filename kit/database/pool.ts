@@ -13,7 +13,7 @@ const types: pg.CustomTypesConfig = {
     KEPT_AS_TEXT.has(oid) ? (text: string) => text : pg.types.getTypeParser(oid, format as 'text'),
 };
 
-/** How often prepared statements may be missing before they are held for lost. */
+/** How often prepared statements may be missing before it is taken for a pooler's doing. */
 const LOSSES = 10;
 
 /** The connections of one process, and what every session on them must know. Statements are sent without waiting for the answers to those before. */
@@ -41,18 +41,22 @@ export class Connections extends pg.Pool {
     this.on('error', tell).on('connect', (client) => client.on('error', tell));
   }
 
-  /** Whether a connection still has the statements that were prepared on it. */
-  get keepsStatements(): boolean {
-    return this.losses < LOSSES;
+  /** Whether a pooler lends the connections by transaction. They forget what is prepared on them, and each transaction must end by itself. */
+  get isLent(): boolean {
+    return this.losses >= LOSSES;
   }
 
   /** Counts a prepared statement that the connection no longer has, or that somebody else prepared there. */
   statementLost(): void {
     this.losses += 1;
-    if (this.losses === LOSSES)
-      logger.warn(
-        'a pooler does not keep prepared statements: from now on none are prepared, which costs PostgreSQL more',
-      );
+    if (this.losses === LOSSES) this.lend();
+  }
+
+  lend(): void {
+    this.losses = LOSSES;
+    logger.warn(
+      'DATABASE_URL: a pooler lends connections by transaction, so that no statement is kept prepared and no row is kept in memory',
+    );
   }
 }
 

@@ -80,7 +80,7 @@ export class Session implements RequestSession {
 
   /** What a statement answers, which leaves in one message with the opening of the transaction. */
   private async answer(client: pg.PoolClient, statement: Statement): Promise<pg.QueryResult> {
-    const answer = send(client, this.pool.keepsStatements ? statement : { ...statement, name: undefined });
+    const answer = send(client, this.pool.isLent ? { ...statement, name: undefined } : statement);
     answer.catch(() => undefined);
     await this.opened;
     return answer;
@@ -187,7 +187,9 @@ export class Session implements RequestSession {
     if (!work) {
       // Nothing hangs on the end of a transaction that only read: the answer need not wait for it, nor who takes the connection next, whose
       // first message can leave with it.
-      send(client, 'commit').catch(() => client.connection.stream.destroy());
+      const committed = send(client, 'commit').catch(() => client.connection.stream.destroy());
+      // But a pooler serves nobody else with a connection on which the next transaction is on its way already.
+      if (this.pool.isLent) await committed;
       this.giveBack((held) => held.release());
       return;
     }

@@ -2,6 +2,7 @@ import { remember } from '../execution/remember.js';
 import type { RequestContext } from '../request.js';
 import { Changes } from './changes.js';
 import { KeptRows } from './kept-rows.js';
+import { isLent } from './lent-connections.js';
 import { type Connections, openPool } from './pool.js';
 import type { RequestSession } from './request-session.js';
 import { Session } from './session.js';
@@ -17,6 +18,7 @@ export class Sessions {
   constructor(
     private readonly pool: Connections,
     private readonly changes: Changes,
+    private readonly url: string,
   ) {}
 
   /** What is kept of the rows of a PostgreSQL schema; nothing, while `listen` does not hear of writes. */
@@ -24,8 +26,10 @@ export class Sessions {
     return new KeptRows(this.changes, schema);
   }
 
-  listen(): Promise<void> {
-    return this.changes.listen();
+  /** Begins to hear of writes; behind a pooler that lends connections by transaction nobody would tell. */
+  async listen(): Promise<void> {
+    if (await isLent(this.url).catch(() => false)) this.pool.lend();
+    else await this.changes.listen();
   }
 
   of(request: RequestContext): RequestSession {
@@ -46,5 +50,5 @@ export class Sessions {
 
 /** The sessions on one database, as the application's role. */
 export function openSessions(databaseUrl: string): Sessions {
-  return new Sessions(openPool(databaseUrl), new Changes(databaseUrl));
+  return new Sessions(openPool(databaseUrl), new Changes(databaseUrl), databaseUrl);
 }

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { isLent } from '../../../kit/database/lent-connections.js';
 import { migrate } from '../../../kit/database/migrate.js';
-import { type Connections, openPool } from '../../../kit/database/pool.js';
+import { CONNECTIONS, type Connections, openPool } from '../../../kit/database/pool.js';
 import { Session } from '../../../kit/database/session.js';
+import { logger } from '../../../kit/logger.js';
 import { withRole } from '../../../kit/postgres/application-role.js';
 import { withClient } from '../../../kit/postgres/database.js';
 import { runRequest } from '../../../kit/request.js';
@@ -18,6 +20,7 @@ let database: FreshDatabase;
 let pooler: Pooler;
 let pool: Connections;
 beforeAll(async () => {
+  logger.level = 'silent';
   database = await freshDatabase();
   const { ownerUrl } = database;
   await migrate(databaseOf(people), ownerUrl, withRole(ownerUrl, 'hub_app'));
@@ -88,7 +91,7 @@ test('each transaction has its settings, whatever others have set on the connect
 
 test('what is read is recorded once, though prepared statements get lost; after some losses none are prepared', async () => {
   const requests = Array.from({ length: 30 }, (_, n) => `lost-${n}`);
-  expect(pool.keepsStatements).toBe(true);
+  expect(pool.isLent).toBe(false);
   for (const requestId of requests) {
     await runRequest({ requestId, viewer: ADMIN }, async (request) => {
       const session = new Session(pool, request);
@@ -104,9 +107,22 @@ test('what is read is recorded once, though prepared statements get lost; after 
       expect(rows).toEqual([{ said: requestId }]);
     });
   }
-  expect(pool.keepsStatements).toBe(false);
+  expect(pool.isLent).toBe(true);
   const { rows } = await withClient(database.ownerUrl, (client) =>
     client.query('select request_id, fields[1] as field from people.person_read order by pk'),
   );
   expect(rows).toEqual(requests.flatMap((id) => ['email', 'phone'].map((field) => ({ request_id: id, field }))));
+});
+
+test('a pooler that lends by transaction is found out, also one with a single connection; PostgreSQL itself is none', async () => {
+  expect(await isLent(pooler.url)).toBe(true);
+  const narrow = await startPooler(database.ownerUrl, 1);
+  expect(await isLent(narrow.url)).toBe(true);
+  await narrow.close();
+  expect(await isLent(database.ownerUrl)).toBe(false);
+});
+
+test('with fewer connections than requests at once, everybody is served in turn', async () => {
+  const busy = Array.from({ length: CONNECTIONS * 4 }, () => ask(ADMIN, REFERENCES));
+  expect((await Promise.all(busy)).map(([row]) => row?.seen)).toEqual(busy.map(() => 'P-1 P-2 P-3'));
 });
