@@ -85,7 +85,8 @@ export async function openHub(options: HubOptions): Promise<Hub> {
         executors[open.name] = inProcessExecutor(open.schema, open.createContext, memory);
       }
       if (prepare) {
-        await unlessAborted(signal, prepareDatabase({ subgraphs: here, ...cluster, lookup, owners }));
+        const preparation = { subgraphs: here, ...cluster, lookup, owners };
+        await unlessAborted(signal, prepareDatabase(preparation, environment.migratesAtStart));
         await unlessAborted(signal, sessions.listen());
       }
     }

@@ -34,6 +34,8 @@ const variables = z.object({
   /** The connection that migrates; DATABASE_URL where it is not given. */
   DATABASE_OWNER_URL: postgresUrl.optional(),
   HUB_DATA_DIR: z.string().min(1).default('.data'),
+  /** Who brings the database up to date: each process when it starts, or a job of its own. */
+  HUB_MIGRATE: z.enum(['start', 'job'], { error: 'must be start or job' }).default('start'),
   /** 1 loads a small synthetic sample into an empty hub, 0 does not. */
   HUB_SAMPLE: z
     .enum(['0', '1'], { error: 'must be 0 or 1' })
@@ -91,6 +93,8 @@ export interface Environment {
   databaseUrl: string | undefined;
   databaseOwnerUrl: string | undefined;
   dataDir: string;
+  /** Whether a process that finds the database out of date brings it up to date. */
+  migratesAtStart: boolean;
   sample: boolean;
   allowedOrigins: string[];
   /** The identity provider whose tokens are taken. */
@@ -133,6 +137,7 @@ export function readEnvironment(source: Record<string, string | undefined> = pro
     databaseUrl: data.DATABASE_URL,
     databaseOwnerUrl: data.DATABASE_OWNER_URL,
     dataDir: data.HUB_DATA_DIR,
+    migratesAtStart: data.HUB_MIGRATE === 'start',
     sample: data.HUB_SAMPLE,
     allowedOrigins: data.HUB_ALLOWED_ORIGINS,
     issuer: readIssuer(data),

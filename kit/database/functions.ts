@@ -1,3 +1,5 @@
+import pg from 'pg';
+
 /** A function of a subgraph's schema that sees more than its caller, and tells less than it sees. */
 export interface DatabaseFunction {
   /** Its name with its schema and the types of its arguments. */
@@ -12,19 +14,15 @@ export interface DatabaseFunction {
 const STATS_ROLE = 'hub_stats';
 
 /**
- * Makes the functions anew at every migration, so that what they disclose is always what the code says. They go to a role that may
- * read the tables in question and nothing else; the migrating role is a member of it.
+ * The statements that make a schema's functions what the code says. They are for one transaction: until it commits, requests call the
+ * functions from before. The functions go to a role that may read the tables in question and nothing else; the migrating role is a
+ * member of it.
  */
-export async function createFunctions(
-  execute: (sql: string) => Promise<unknown>,
-  schema: string,
-  functions: readonly DatabaseFunction[],
-  applicationRole: string,
-): Promise<void> {
-  if (functions.length === 0) return;
+export function functionsOf(schema: string, functions: readonly DatabaseFunction[], applicationRole: string): string[] {
+  if (functions.length === 0) return [];
   const tables = [...new Set(functions.flatMap(({ reads }) => reads))];
-  const grantee = `"${applicationRole.replaceAll('"', '""')}"`;
-  const statements = [
+  const grantee = pg.escapeIdentifier(applicationRole);
+  return [
     // A function's new owner must be allowed to create in its schema; it keeps that for no longer than this transaction.
     `grant usage, create on schema ${schema} to ${STATS_ROLE}`,
     ...tables.map((table) => `grant select on ${table} to ${STATS_ROLE}`),
@@ -36,6 +34,4 @@ export async function createFunctions(
     ]),
     `revoke create on schema ${schema} from ${STATS_ROLE}`,
   ];
-  // Sent as one query, they are one transaction.
-  await execute(statements.join(';\n'));
 }

@@ -1,40 +1,53 @@
 import { roleOf } from '../postgres/application-role.js';
+import { withClient } from '../postgres/database.js';
+import { CHANGES_CHANNEL } from './changes.js';
 import type { SubgraphDatabase } from './connect.js';
 import { openOrm } from './connect.js';
-import { createFunctions } from './functions.js';
-import { tellChanges } from './tell-changes.js';
+import { functionsOf } from './functions.js';
+import { lacking } from './lacking.js';
+import { changing, givingUp, patience } from './transaction.js';
+import { readVersion, versionOf, writeVersion } from './version.js';
 
-type Execute = (sql: string) => Promise<unknown>;
+/** Whether a subgraph's PostgreSQL schema is what this hub needs. It waits for nobody, and changes nothing. */
+export async function isMigrated(database: SubgraphDatabase, url: string, role: string): Promise<boolean> {
+  return withClient(url, async (client) => {
+    if ((await readVersion(client, database.schema)) !== versionOf(database, role)) return false;
+    return (await lacking(client, database.schema, role)).length === 0;
+  });
+}
 
 /**
  * Brings one subgraph's PostgreSQL schema up to date, as its owner, and lets the application's role read it, within what the tables'
  * policies let it see, and add rows where a policy says which. The application's role owns nothing.
+ *
+ * Only what differs is changed, in one transaction: rights are there at every moment for the requests that run meanwhile.
  */
 export async function migrate(database: SubgraphDatabase, ownerUrl: string, applicationUrl: string): Promise<void> {
-  const orm = await openOrm(database, ownerUrl, 1);
-  try {
-    await orm.em.getConnection().execute(`create schema if not exists ${database.schema}`);
-    await orm.migrator.up();
-    const execute: Execute = (sql) => orm.em.getConnection().execute(sql);
-    const application = roleOf(applicationUrl);
-    await grant(database.schema, application, execute);
-    await createFunctions(execute, database.schema, database.functions ?? [], application);
-    await tellChanges(execute, database.schema);
-  } finally {
-    await orm.close(true);
-  }
+  const { schema, functions = [] } = database;
+  const role = roleOf(applicationUrl);
+  const version = versionOf(database, role);
+  const isOther = (await withClient(ownerUrl, (client) => readVersion(client, schema))) !== version;
+  if (isOther) await givingUp(() => runMigrations(database, ownerUrl));
+  await changing(ownerUrl, async (client) => {
+    const statements = await lacking(client, schema, role);
+    if (isOther) statements.push(...functionsOf(schema, functions, role), writeVersion(schema, version));
+    for (const statement of statements) await client.query(statement);
+    // What was kept was seen under the policies, and computed by the functions, from before.
+    if (statements.length > 0) await client.query('select pg_notify($1, $2)', [CHANGES_CHANNEL, schema]);
+  });
 }
 
-async function grant(schema: string, role: string, execute: Execute) {
-  const grantee = `"${role.replaceAll('"', '""')}"`;
-  await execute(`grant usage on schema ${schema} to ${grantee}`);
-  await execute(`revoke all on all tables in schema ${schema} from ${grantee}`);
-  await execute(`grant select on all tables in schema ${schema} to ${grantee}`);
-  const growing = await execute(
-    `select distinct tablename as name from pg_policies where schemaname = '${schema}' and cmd = 'INSERT'`,
-  );
-  for (const { name } of growing as { name: string }[]) {
-    await execute(`grant insert on ${schema}.${name} to ${grantee}`);
-    await execute(`grant usage on all sequences in schema ${schema} to ${grantee}`);
+async function runMigrations(database: SubgraphDatabase, ownerUrl: string): Promise<void> {
+  // The migrator asks whether the database is there on a connection beside its transaction.
+  const orm = await openOrm(database, ownerUrl, 2);
+  try {
+    await orm.em.getConnection().execute(`create schema if not exists ${database.schema}`);
+    await orm.em.transactional(async (em) => {
+      const transaction = em.getTransactionContext();
+      for (const setting of patience()) await em.getConnection().execute(setting, [], 'run', transaction);
+      await orm.migrator.up({ transaction });
+    });
+  } finally {
+    await orm.close(true);
   }
 }

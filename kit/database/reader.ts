@@ -6,6 +6,7 @@ import {
   PostgresQueryCompiler,
   type RawBuilder,
 } from 'kysely';
+import { limitExceeded } from '../limits/limit-exceeded.js';
 import { explainDatabaseError } from './database-error.js';
 import type { KeptRows } from './kept-rows.js';
 import type { RequestSession } from './request-session.js';
@@ -108,7 +109,13 @@ export class Reader {
   }
 }
 
+/** PostgreSQL's messages count the parameters of a statement in 16 bits. */
+const MOST_PARAMETERS = 65_535;
+
 function compile(statement: RawBuilder<unknown>): Statement {
   const { sql, parameters } = statement.compile(compiler);
+  if (parameters.length > MOST_PARAMETERS) {
+    throw limitExceeded(`a question takes at most ${MOST_PARAMETERS} values; ask for fewer at once`);
+  }
   return { name: statementName(sql), text: sql, values: [...parameters] };
 }
