@@ -9,6 +9,7 @@ test('without variables everything has its default', () => {
     databaseUrl: undefined,
     databaseOwnerUrl: undefined,
     dataDir: '.data',
+    migratesAtStart: true,
     sample: true,
     allowedOrigins: [],
     issuer: undefined,
@@ -26,12 +27,14 @@ test('variables are read, and an empty one is as if it were not there', () => {
     readEnvironment({
       PORT: '8080',
       HUB_SAMPLE: '0',
+      HUB_MIGRATE: 'job',
       DATABASE_URL: '',
       HUB_ALLOWED_ORIGINS: 'https://a.example, https://b.example:8443',
       SUBGRAPH_TRADE_EVENTS_URL: 'http://127.0.0.1:4004/graphql',
     }),
   ).toMatchObject({
     port: 8080,
+    migratesAtStart: false,
     sample: false,
     databaseUrl: undefined,
     allowedOrigins: ['https://a.example', 'https://b.example:8443'],
