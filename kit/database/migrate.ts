@@ -7,6 +7,7 @@ import { functionsOf } from './functions.js';
 import { lacking } from './lacking.js';
 import { changing, givingUp, patience } from './transaction.js';
 import { readVersion, versionOf, writeVersion } from './version.js';
+import { wideKeys, widenKey } from './widen-key.js';
 
 /** Whether a subgraph's PostgreSQL schema is what this hub needs. It waits for nobody, and changes nothing. */
 export async function isMigrated(database: SubgraphDatabase, url: string, role: string): Promise<boolean> {
@@ -50,4 +51,5 @@ async function runMigrations(database: SubgraphDatabase, ownerUrl: string): Prom
   } finally {
     await orm.close(true);
   }
+  for (const table of wideKeys(database)) await widenKey(ownerUrl, table);
 }

@@ -45,7 +45,7 @@ export function tableOf(entity: EntitySchema): Table {
     const wanted = [...columns].filter(([name]) => !properties || name === 'pk' || properties.includes(name));
     const asRead = ([name, column]: [string, string]) => {
       const read = `"${alias}"."${column}"`;
-      return `${all[name]?.type?.name === 'DateTimeType' ? inIso8601(read) : read} as "${prefix}${name}"`;
+      return `${READ[all[name]?.type?.name ?? '']?.(read) ?? read} as "${prefix}${name}"`;
     };
     return sql.raw(wanted.map(asRead).join(', '));
   };
@@ -64,6 +64,13 @@ export function tableOf(entity: EntitySchema): Table {
     isNullable: (property) => all[property]?.nullable === true,
   };
 }
+
+/** How columns of some types are read, by the type's name in the entity. */
+const READ: Readonly<Record<string, (column: string) => string>> = {
+  DateTimeType: inIso8601,
+  // The driver gives a bigint as text. Keys stay far below 2^53, up to which this is exact.
+  BigIntType: (column) => `${column}::float8`,
+};
 
 /** A moment as GraphQL writes it; PostgreSQL's own way depends on the session's time zone. */
 function inIso8601(column: string): string {

@@ -2,13 +2,15 @@ import { createHash } from 'node:crypto';
 import pg from 'pg';
 import type { SubgraphDatabase } from './connect.js';
 import { functionsOf } from './functions.js';
+import { wideKeys } from './widen-key.js';
 
 /** How a version begins in the comment on a schema. */
 const MARK = 'corridor-hub ';
 
-/** Names what a schema must be for this hub: the migrations that it has had, and what its functions are. */
-export function versionOf({ schema, migrations, functions = [] }: SubgraphDatabase, role: string): string {
-  const parts = [role, migrations.map(({ name }) => name), functionsOf(schema, functions, role)];
+/** Names what a schema must be for this hub: the migrations that it has had, the keys that are bigint, and what its functions are. */
+export function versionOf(database: SubgraphDatabase, role: string): string {
+  const { schema, migrations, functions = [] } = database;
+  const parts = [role, migrations.map(({ name }) => name), wideKeys(database), functionsOf(schema, functions, role)];
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 16);
 }
 

@@ -44,7 +44,7 @@ export function segments(
   if (!from) return sort.all(0, []);
   const equal = columns.map((column, index) => same(column, from.values[index] ?? null));
   const beyondKey = inclusive
-    ? sql`(${sort.beyondKey(from.pk)} or r.pk = ${from.pk}::integer)`
+    ? sql`(${sort.beyondKey(from.pk)} or r.pk = ${from.pk}::bigint)`
     : sort.beyondKey(from.pk);
   const found = [sort.segment(columns.length, [...equal, beyondKey], false)];
   for (let depth = columns.length - 1; depth >= 0; depth -= 1) {
@@ -92,7 +92,7 @@ class Sort {
   }
 
   beyondKey(pk: number): Sql {
-    return compare(sql`r.pk`, this.tieBreak, sql`${pk}::integer`);
+    return compare(sql`r.pk`, this.tieBreak, sql`${pk}::bigint`);
   }
 
   /**

@@ -11,7 +11,8 @@ export const PersonReadEntity = defineEntity({
   ...rowPolicies({ seen: personReadsSeen, added: personReadsAdded }),
   indexes: [{ properties: ['personPk', 'readAt', 'pk'] }],
   properties: {
-    pk: p.integer().primary().autoincrement(),
+    /** A row for each person in each answer: a busy hub writes more than an integer counts. */
+    pk: p.bigint('number').primary().autoincrement(),
     personPk: () => p.manyToOne(PersonEntity).mapToPk().joinColumn('person_pk').deleteRule('cascade'),
     readAt: p.datetime().defaultRaw('now()'),
     role: p.text(),

@@ -83,7 +83,8 @@ export const PlacementEventEntity = defineEntity({
   ...rowPolicies({ seen: placementEventsSeen, counted: true }),
   indexes: [{ properties: ['placementPk', 'position'] }],
   properties: {
-    pk: p.integer().primary().autoincrement(),
+    /** Some nine for each placement, and those of imports that are undone use numbers up as well. */
+    pk: p.bigint('number').primary().autoincrement(),
     placementPk: () => p.manyToOne(PlacementEntity).mapToPk().joinColumn('placement_pk').deleteRule('cascade'),
     position: p.integer(),
     skipped: p.array().columnType('text[]').defaultRaw(`'{}'`),
