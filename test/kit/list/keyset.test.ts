@@ -312,7 +312,9 @@ describe('bad arguments', () => {
     const after = Buffer.from('["DAY DESC",1,"2025-13-99"]').toString('base64url');
     await expect(pageOf({ after })).rejects.toMatchObject({ extensions: { code: 'BAD_USER_INPUT' } });
     const noKey = Buffer.from('["DAY DESC",1e17,null]').toString('base64url');
-    await expect(pageOf({ after: noKey })).rejects.toMatchObject({ extensions: { code: 'BAD_USER_INPUT' } });
+    await expect(async () => pageOf({ after: noKey })).rejects.toMatchObject({
+      extensions: { code: 'BAD_USER_INPUT' },
+    });
   });
 
   test('a key beyond 2^31 is a place like any other, as keys grow beyond it', async () => {
