@@ -216,7 +216,8 @@ describe('what a page says of the rows around it', () => {
     await fc.assert(
       fc.asyncProperty(
         orders,
-        fc.nat(299),
+        // `before` lies behind `after`.
+        fc.nat(298),
         fc.integer({ min: 1, max: 299 }),
         fc.integer({ min: 0, max: 100 }),
         async (orderBy, one, distance, size) => {
