@@ -1,12 +1,13 @@
 /**
- * `npm run bench -- [--placements N] [--seconds S] [--connections C] [--rounds R] [--only NAME,…] [--questions P1,…]`: the hub beside
- * what a user would pick instead. See bench/README.md. What is asked of some only is not kept.
+ * `npm run bench -- [--placements N] [--seconds S] [--connections C] [--rounds R] [--only NAME,…] [--questions P1,…]
+ * [--beside CHECKOUT]`: the hub beside what a user would pick instead, or beside another checkout of itself. See bench/README.md. What is
+ * asked of some only is not kept.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
-import { CONTESTANTS } from './contestants/index.mjs';
+import { besideOf, CONTESTANTS } from './contestants/index.mjs';
 import { checkAnswers } from './lib/check.mjs';
 import { postmasterOf } from './lib/cpu.mjs';
 import { openData } from './lib/data.mjs';
@@ -20,10 +21,12 @@ import { questionsOn } from './questions.mjs';
 
 const options = readArguments();
 const [limit, ...others] = CONTESTANTS;
-const contestants = [limit, ...others.filter(({ name }) => !options.only || options.only.includes(name))];
+const beside = options.beside ? besideOf(options.beside) : [];
+const contestants = [limit, ...others.filter(({ name }) => !options.only || options.only.includes(name)), ...beside];
 const progress = (line) => console.error(line);
 
 const data = await openData(options.placements, progress);
+const besideData = options.beside ? await openData(options.placements, progress, options.beside) : undefined;
 const loader = openLoader();
 for (const [signal, code] of Object.entries({ SIGINT: 130, SIGTERM: 143 })) {
   process.once(signal, async () => {
@@ -44,24 +47,26 @@ async function run() {
   const running = [];
   for (const contestant of contestants) {
     progress(`starting ${contestant.name}`);
-    running.push({ contestant, server: await contestant.start(data) });
+    const its = beside.includes(contestant) ? besideData : data;
+    running.push({ contestant, server: { ...(await contestant.start(its)), postmaster: postmasterOf(its.dataDir) } });
   }
   const cells = await checkAnswers(questions, running);
   progress('all answers are the same');
   const { connections, seconds, rounds, placements } = options;
   const settings = { connections, seconds, rounds };
-  const results = await measure(cells, { loader, postmaster: postmasterOf(data.dataDir), ...settings, progress });
+  const results = await measure(cells, { loader, ...settings, progress });
   await stopAll();
   const outcome = { placements, machine: machine(), settings, questions, contestants, results };
   const text = report(outcome);
   console.log(text);
-  if (!options.only && !options.questions) await write(outcome, text);
+  if (!options.only && !options.questions && !options.beside) await write(outcome, text);
 }
 
 async function close() {
   loader.close();
   await stopAll();
   await data.close();
+  await besideData?.close();
 }
 
 async function write({ placements, machine: on, settings, questions, results }, text) {
@@ -93,6 +98,7 @@ function readArguments() {
       rounds: text('3'),
       only: { type: 'string' },
       questions: { type: 'string' },
+      beside: { type: 'string' },
     },
   });
   const number = (name) => {
@@ -107,5 +113,6 @@ function readArguments() {
     rounds: number('rounds'),
     only: values.only?.split(','),
     questions: values.questions?.split(','),
+    beside: values.beside,
   };
 }

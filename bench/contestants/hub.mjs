@@ -1,25 +1,27 @@
+import { join } from 'node:path';
 import { signLocalToken } from '../../dist/kit/authentication/local-issuer.js';
 import { askGraphql, json } from '../lib/ask.mjs';
 import { freePort, start } from '../lib/processes.mjs';
 
 const READY = /answers at/;
 
-/** The hub as `npm start` runs it: everything in one process. */
-export const hub = {
-  name: 'hub',
-  title: 'hub, in process',
-  start: (data, environment = {}) => startGateway(data, environment),
-  request: hubRequest,
-  cursor: cursorOf,
-};
-
 const SUBGRAPHS = ['companies', 'people', 'sectors', 'trade-events'];
 
+/** The hub of a checkout as `npm start` runs it: everything in one process. */
+export const hubOf = (checkout = '.', suffix = '') => ({
+  name: `hub${suffix}`,
+  title: `hub, in process${suffix}`,
+  start: (data, environment = {}) => startGateway(checkout, data, environment),
+  request: hubRequest,
+  cursor: cursorOf,
+});
+
 /** The same with a process for each subgraph, called over HTTP. */
-export const hubOverHttp = {
-  ...hub,
-  name: 'hub over HTTP',
-  title: 'hub, four subgraphs over HTTP',
+export const hubOverHttpOf = (checkout = '.', suffix = '') => ({
+  name: `hub over HTTP${suffix}`,
+  title: `hub, four subgraphs over HTTP${suffix}`,
+  request: hubRequest,
+  cursor: cursorOf,
   async start(data) {
     const ports = await Promise.all(SUBGRAPHS.map(freePort));
     const urls = Object.fromEntries(
@@ -28,19 +30,19 @@ export const hubOverHttp = {
     const pids = [];
     for (const [index, name] of SUBGRAPHS.entries()) {
       const environment = hubEnvironment(data.dataDir, { ...urls, PORT: String(ports[index]) });
-      pids.push(await start(['dist/scripts/subgraph.js', name], environment, READY));
+      pids.push(await start([join(checkout, 'dist/scripts/subgraph.js'), name], environment, READY));
     }
-    const gateway = await startGateway(data, urls);
+    const gateway = await startGateway(checkout, data, urls);
     return { ...gateway, pids: [...gateway.pids, ...pids] };
   },
-};
+});
 
 const variable = (name) => `SUBGRAPH_${name.toUpperCase().replaceAll('-', '_')}_URL`;
 
-async function startGateway({ dataDir }, environment) {
+async function startGateway(checkout, { dataDir }, environment) {
   const port = await freePort();
   const pid = await start(
-    ['dist/scripts/start.js'],
+    [join(checkout, 'dist/scripts/start.js')],
     hubEnvironment(dataDir, { ...environment, PORT: String(port) }),
     READY,
   );

@@ -2,9 +2,11 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import pg from 'pg';
-import { hub } from '../contestants/hub.mjs';
+import { hubOf } from '../contestants/hub.mjs';
 import { askGraphql } from './ask.mjs';
 import { stopAll } from './processes.mjs';
+
+const hub = hubOf();
 
 /** The first answers of a hub are made otherwise: it plans and compiles, and prepares what comes again. */
 const REPEATS = 3;

@@ -9,7 +9,7 @@ const WAKE_UP_SECONDS = 0.3;
  * Measures the cells in turn, several short rounds each, so that what happens to the machine happens to all.
  * @param {object[]} cells what `checkAnswers` made; each gets its rounds
  */
-export async function measure(cells, { loader, postmaster, connections, seconds, rounds, progress }) {
+export async function measure(cells, { loader, connections, seconds, rounds, progress }) {
   const load = (cell, duration) =>
     loader.load({ request: cell.request, bytes: cell.bytes, connections, seconds: duration });
   for (const cell of cells) {
@@ -18,7 +18,7 @@ export async function measure(cells, { loader, postmaster, connections, seconds,
   }
   for (let round = 1; round <= rounds; round += 1) {
     for (const cell of cells) {
-      const { pids } = cell.server;
+      const { pids, postmaster } = cell.server;
       await load(cell, WAKE_UP_SECONDS);
       const before = [cpuOf(pids), cpuOfPostgres(postmaster)];
       const { requests, ms, latencies, failed, failure } = await load(cell, seconds / rounds);
