@@ -31,6 +31,8 @@ const CALLS = {
   'Query.agreement': [`(id: "${idOf('Agreement', 'plusw-oec-mou-2025')}")`],
   'Query.node': [`(id: "${idOf('Placement', 'CANARY-PLACEMENT-B1')}")`],
   'Query.nodes': [`(ids: ${JSON.stringify(IDS)})`],
+  // The first reads are the last of the list: the test itself adds others.
+  'Person.accessLog': ['(first: 3)', '(last: 10)'],
   'Query.exhibitorStats': [
     '',
     '(filter: { company: { eq: "indus-soft" } })',
@@ -38,7 +40,10 @@ const CALLS = {
   ],
 };
 
-const CRAWL = batched(pathsOf(api, CALLS));
+/** The last error of an answer that has more of them than it may show. */
+const TOO_MANY_ERRORS = /^An answer has 50 errors at most/;
+
+const CRAWL = batched(api, pathsOf(api, CALLS));
 
 interface GraphQLAnswer {
   readonly data?: Record<string, unknown> | null;
@@ -103,6 +108,7 @@ describe.each(MODES)('%s', (mode) => {
       for (const canary of canariesIn(answer.body)) found.add(canary);
       if (answer.status !== 200 || !answer.data) faults.add(`${answer.status} ${answer.body.slice(0, 300)}`);
       for (const { message, path, extensions } of answer.errors ?? []) {
+        if (TOO_MANY_ERRORS.test(message)) continue;
         const isClosed = path && extensions.code === code && atPath(answer.data, path) == null;
         if (!isClosed) faults.add(`${message} ${extensions.code} at ${path}`);
       }
@@ -118,8 +124,14 @@ describe.each(MODES)('%s', (mode) => {
   )('%s: a filter by a hidden value is answered as one by a value that nobody has', async (name) => {
     const differing: string[] = [];
     const questions = questionsOf(api, hiddenFrom(name));
-    const hidden = batched(questions.map((question) => question.hidden));
-    const nobodys = batched(questions.map((question) => question.nobodys));
+    const hidden = batched(
+      api,
+      questions.map((question) => question.hidden),
+    );
+    const nobodys = batched(
+      api,
+      questions.map((question) => question.nobodys),
+    );
     expect(nobodys.length).toBe(hidden.length);
     const errors = (answer: Answer) => answer.errors?.map(({ path, message }) => `${path} ${message}`).sort();
     for (const [index, operation] of hidden.entries()) {
@@ -211,7 +223,7 @@ describe.each(MODES)('%s', (mode) => {
   });
 
   test('closed fields are null with their code, and the rest of the answer stands', async () => {
-    const query = `{ sectors { code placements { totalCount } contracts { totalCount } contractStats { count } }
+    const query = `{ sectors(filter: { code: { in: ["it", "construction"] } }) { code placements { totalCount } contracts { totalCount } contractStats { count } }
       company(slug: "plusw") { slug placements { totalCount } contracts { totalCount } }
       people(first: 1) { nodes { reference nationality dateOfBirth email passportNumber cnic phone candidate { id } placements { totalCount } accessLog { totalCount } } }
       placements { totalCount } candidates { totalCount } contracts { totalCount } contractStats { count }

@@ -5,6 +5,7 @@ import {
   type GraphQLObjectType,
   type GraphQLSchema,
   getNamedType,
+  getOperationAST,
   isAbstractType,
   isEnumType,
   isInputObjectType,
@@ -12,16 +13,23 @@ import {
   isListType,
   isObjectType,
   isRequiredArgument,
+  parse,
 } from 'graphql';
+import { amountFor } from '../../../gateway/ceiling/amount.js';
+import { Ceiling, MAX_VALUES_OF_ANSWER } from '../../../gateway/ceiling/ceiling.js';
 
 type Field = GraphQLField<unknown, unknown>;
 
 /** How many ways to one field are gone, from parents of parents that differ. */
 const WAYS = 4;
 const MAX_STEPS = 4;
-/** Under the 1,000 selections and 2,000 tokens that the gateway lets an operation have. */
+/** Under what the gateway lets an operation have: see docs/limits.md. */
 const MAX_SELECTED = 900;
 const MAX_TOKENS = 1_900;
+const MAX_ALIASES = 30;
+
+/** Rows of a list at the root and of one below it: as many as the ceiling of an answer allows. */
+const PAGES = { root: 'first: 20', below: 'first: 3' };
 
 /** What stands before and after a selection. */
 interface Way {
@@ -64,9 +72,10 @@ function argumentsOf(coordinate: string, field: Field, calls: Readonly<Record<st
   if (given) return [...given];
   if (field.args.some(isRequiredArgument)) throw new Error(`${coordinate} has an argument for which there is no value`);
   const names = new Set(field.args.map(({ name }) => name));
-  const page = names.has('after') ? ['first: 100'] : [];
+  const isRoot = coordinate.startsWith('Query.');
+  const page = names.has('after') ? [isRoot ? PAGES.root : PAGES.below] : [];
   const plain = page.length > 0 ? `(${page})` : '';
-  if (!coordinate.startsWith('Query.')) {
+  if (!isRoot) {
     const group = field.args.find(({ name }) => name === 'groupBy');
     return group ? [plain, `(groupBy: [${valuesOf(group)[0]}])`] : [plain];
   }
@@ -125,31 +134,61 @@ export function leavesOf(type: GraphQLNamedType): string {
   return ['__typename', ...leaves.map(({ name }) => name)].join(' ');
 }
 
-/** Names and tokens of a selection, a text counting as one token, as the gateway counts them. */
-function sizeOf(selection: string): [selected: number, tokens: number] {
-  const bare = selection.replace(/"[^"]*"/g, '"');
-  return [bare.match(/\w+/g)?.length ?? 0, (bare.match(/\w+|[^\s\w,]/g)?.length ?? 0) + 2];
-}
-
 /** Selections on the root, several to an operation, each under a name of its own: within the gateway's limits. */
-export function batched(selections: readonly string[]): string[] {
+export function batched(schema: GraphQLSchema, selections: readonly string[]): string[] {
+  const measure = sizesBy(schema);
   const operations: string[] = [];
   let parts: string[] = [];
-  let selected = 0;
-  let tokens = 0;
+  let size: Size = NOTHING;
+  let aliases = new Map<string, number>();
   const close = () => {
     if (parts.length > 0) operations.push(`{ ${parts.join(' ')} }`);
     parts = [];
-    selected = 0;
-    tokens = 0;
+    size = NOTHING;
+    aliases = new Map();
   };
   for (const [index, selection] of selections.entries()) {
-    const [names, size] = sizeOf(selection);
-    if (selected + names > MAX_SELECTED || tokens + size > MAX_TOKENS) close();
+    const field = /\w+/.exec(selection)?.[0] ?? '';
+    const more = measure(selection);
+    if (!fits(plus(size, more)) || aliases.get(field) === MAX_ALIASES) close();
     parts.push(`r${index}: ${selection.trim()}`);
-    selected += names;
-    tokens += size;
+    size = plus(size, more);
+    aliases.set(field, (aliases.get(field) ?? 0) + 1);
   }
   close();
   return operations;
+}
+
+interface Size {
+  readonly selected: number;
+  readonly tokens: number;
+  /** How many values the answer may hold, as the gateway estimates it. */
+  readonly values: number;
+}
+
+const NOTHING: Size = { selected: 0, tokens: 0, values: 0 };
+
+const fits = ({ selected, tokens, values }: Size) =>
+  selected <= MAX_SELECTED && tokens <= MAX_TOKENS && values <= MAX_VALUES_OF_ANSWER;
+
+const plus = (one: Size, other: Size): Size => ({
+  selected: one.selected + other.selected,
+  tokens: one.tokens + other.tokens,
+  values: one.values + other.values,
+});
+
+/** Measures selections on the root; a text counts as one token, as the gateway counts it. */
+function sizesBy(schema: GraphQLSchema): (selection: string) => Size {
+  const ceiling = new Ceiling(schema);
+  const root = schema.getQueryType() as GraphQLObjectType;
+  return (selection) => {
+    const bare = selection.replace(/"[^"]*"/g, '"');
+    const operation = getOperationAST(parse(`{ ${selection} }`, { noLocation: true }));
+    if (!operation) throw new Error('There is nothing to ask');
+    return {
+      selected: bare.match(/\w+/g)?.length ?? 0,
+      tokens: (bare.match(/\w+|[^\s\w,]/g)?.length ?? 0) + 2,
+      values: amountFor(ceiling.size(root, operation.selectionSet, {}), {}),
+    };
+  };
 }
