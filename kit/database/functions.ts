@@ -11,7 +11,12 @@ export interface DatabaseFunction {
 }
 
 /** Who sees every row of the tables that are aggregated, and cannot log in: only these functions act as it. */
-const STATS_ROLE = 'hub_stats';
+export const STATS_ROLE = 'hub_stats';
+
+/** The tables that functions read. */
+export function tablesOf(functions: readonly DatabaseFunction[]): string[] {
+  return [...new Set(functions.flatMap(({ reads }) => reads))];
+}
 
 /**
  * The statements that make a schema's functions what the code says. They are for one transaction: until it commits, requests call the
@@ -20,12 +25,11 @@ const STATS_ROLE = 'hub_stats';
  */
 export function functionsOf(schema: string, functions: readonly DatabaseFunction[], applicationRole: string): string[] {
   if (functions.length === 0) return [];
-  const tables = [...new Set(functions.flatMap(({ reads }) => reads))];
   const grantee = pg.escapeIdentifier(applicationRole);
   return [
     // A function's new owner must be allowed to create in its schema; it keeps that for no longer than this transaction.
     `grant usage, create on schema ${schema} to ${STATS_ROLE}`,
-    ...tables.map((table) => `grant select on ${table} to ${STATS_ROLE}`),
+    ...tablesOf(functions).map((table) => `grant select on ${table} to ${STATS_ROLE}`),
     ...functions.flatMap(({ signature, text }) => [
       text,
       `revoke all on function ${signature} from public`,

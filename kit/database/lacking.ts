@@ -1,9 +1,28 @@
 import pg from 'pg';
+import type { SubgraphDatabase } from './connect.js';
+import { STATS_ROLE, tablesOf } from './functions.js';
 import { tellingTriggers } from './tell-changes.js';
 
 /** The statements that a schema lacks to be what the hub needs beside its tables: rights, and triggers that tell of writes. */
-export async function lacking(client: pg.Client, schema: string, role: string): Promise<string[]> {
-  return [...(await lackingRights(client, schema, role)), ...(await tellingTriggers(client, schema))];
+export async function lacking(
+  client: pg.Client,
+  { schema, functions = [] }: SubgraphDatabase,
+  role: string,
+): Promise<string[]> {
+  return [
+    ...(await lackingRights(client, schema, role)),
+    ...(await lackingReads(client, tablesOf(functions))),
+    ...(await tellingTriggers(client, schema)),
+  ];
+}
+
+/** What the role of the functions that aggregate cannot read, and must. */
+async function lackingReads(client: pg.Client, tables: readonly string[]): Promise<string[]> {
+  const { rows } = await client.query<{ name: string }>(
+    `select name from unnest($1::text[]) as name where not has_table_privilege($2, name, 'select')`,
+    [tables, STATS_ROLE],
+  );
+  return rows.map(({ name }) => `grant select on ${name} to ${STATS_ROLE}`);
 }
 
 interface Difference {

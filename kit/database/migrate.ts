@@ -13,7 +13,7 @@ import { wideKeys, widenKey } from './widen-key.js';
 export async function isMigrated(database: SubgraphDatabase, url: string, role: string): Promise<boolean> {
   return withClient(url, async (client) => {
     if ((await readVersion(client, database.schema)) !== versionOf(database, role)) return false;
-    return (await lacking(client, database.schema, role)).length === 0;
+    return (await lacking(client, database, role)).length === 0;
   });
 }
 
@@ -30,11 +30,13 @@ export async function migrate(database: SubgraphDatabase, ownerUrl: string, appl
   const isOther = (await withClient(ownerUrl, (client) => readVersion(client, schema))) !== version;
   if (isOther) await givingUp(() => runMigrations(database, ownerUrl));
   await changing(ownerUrl, async (client) => {
-    const statements = await lacking(client, schema, role);
-    if (isOther) statements.push(...functionsOf(schema, functions, role), writeVersion(schema, version));
+    const statements = await lacking(client, database, role);
+    if (!isOther && statements.length === 0) return;
+    if (isOther) statements.push(...functionsOf(schema, functions, role));
     for (const statement of statements) await client.query(statement);
+    await writeVersion(client, schema, version);
     // What was kept was seen under the policies, and computed by the functions, from before.
-    if (statements.length > 0) await client.query('select pg_notify($1, $2)', [CHANGES_CHANNEL, schema]);
+    await client.query('select pg_notify($1, $2)', [CHANGES_CHANNEL, schema]);
   });
 }
 

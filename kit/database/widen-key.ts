@@ -23,7 +23,7 @@ export function wideKeys({ schema, entities }: SubgraphDatabase): string[] {
  * the columns change places, which PostgreSQL notes in its own tables only. After an interruption it goes on where it was.
  */
 export async function widenKey(ownerUrl: string, table: string): Promise<void> {
-  if (await withClient(ownerUrl, (client) => isWide(client, table))) return;
+  if (await changing(ownerUrl, (client) => isWideOrEmpty(client, table))) return;
   await changing(ownerUrl, async (client) => {
     await client.query(`alter table ${table} add column if not exists pk_wide bigint`);
     await client.query(`create or replace function ${table}_widen_key() returns trigger language plpgsql as
@@ -53,6 +53,25 @@ async function isWide(client: pg.Client, table: string): Promise<boolean> {
     [table],
   );
   return rows[0]?.type === 'bigint';
+}
+
+/** A table without rows, as every new one is, is changed at once. */
+async function isWideOrEmpty(client: pg.Client, table: string): Promise<boolean> {
+  if (await isWide(client, table)) return true;
+  const hasRows = async () => ((await client.query(`select from ${table} limit 1`)).rowCount ?? 0) > 0;
+  if (await hasRows()) return false;
+  await client.query(`lock table ${table} in access exclusive mode`);
+  if (await hasRows()) return false;
+  await client.query(`alter table ${table} alter column pk type bigint`);
+  await client.query(`alter sequence ${await sequenceOf(client, table)} as bigint`);
+  return true;
+}
+
+async function sequenceOf(client: pg.Client, table: string): Promise<string> {
+  const { rows } = await client.query<{ sequence: string }>(`select pg_get_serial_sequence($1, 'pk') as sequence`, [
+    table,
+  ]);
+  return rows[0]?.sequence ?? '';
 }
 
 async function copyKeys(client: pg.Client, table: string): Promise<void> {
@@ -101,10 +120,7 @@ async function indexesOf(client: pg.Client, table: string): Promise<KeyIndex[]> 
 
 async function changePlaces(client: pg.Client, table: string): Promise<void> {
   const indexes = await indexesOf(client, table);
-  const { rows } = await client.query<{ sequence: string }>(`select pg_get_serial_sequence($1, 'pk') as sequence`, [
-    table,
-  ]);
-  const sequence = rows[0]?.sequence;
+  const sequence = await sequenceOf(client, table);
   await client.query(`lock table ${table} in access exclusive mode`);
   await client.query(`drop trigger widen_key on ${table}; drop function ${table}_widen_key`);
   await client.query(`alter sequence ${sequence} as bigint owned by ${table}.pk_wide`);
@@ -112,7 +128,7 @@ async function changePlaces(client: pg.Client, table: string): Promise<void> {
   await client.query(`alter table ${table} alter column pk_wide set not null`);
   await client.query(`alter table ${table} drop column pk, drop constraint pk_wide_known`);
   await client.query(`alter table ${table} rename column pk_wide to pk`);
-  await client.query(`alter table ${table} alter column pk set default nextval(${pg.escapeLiteral(sequence ?? '')})`);
+  await client.query(`alter table ${table} alter column pk set default nextval(${pg.escapeLiteral(sequence)})`);
   await renameNotNull(client, table);
   for (const { name, widened, isPrimary } of indexes) {
     await client.query(`alter index ${widened} rename to ${name}`);

@@ -91,6 +91,7 @@ test('and are computed anew once a table of theirs was written to, and not for a
 
 test('and once a hub has brought the tables up to date, because who sees what may be another now', async () => {
   await count(ministry);
+  await owner.query('comment on schema trade_events is null');
   await migrate(databaseOf(tradeEvents), database.ownerUrl, database.applicationUrl);
   await told();
   expect((await count(ministry))[1]).toBe(1);

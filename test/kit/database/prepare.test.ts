@@ -113,6 +113,21 @@ test('rights that are missing are given, and those that are too many are taken a
   expect(await rightsOn('people.person_read')).toEqual(['INSERT', 'SELECT']);
 });
 
+test('a function that somebody has changed is what the code says again', async () => {
+  await start();
+  const [first] = people.database.functions ?? [];
+  const isOpen = async () => {
+    const { rows } = await owner.query(`select has_function_privilege('public', $1, 'execute') as open`, [
+      first?.signature,
+    ]);
+    return rows[0]?.open;
+  };
+  await owner.query(`grant execute on function ${first?.signature} to public`);
+  expect([await isReady(), await isOpen()]).toEqual([false, true]);
+  await start();
+  expect([await isReady(), await isOpen()]).toEqual([true, false]);
+});
+
 describe('beside a transaction that writes', () => {
   beforeEach(async () => {
     await start();
