@@ -2,12 +2,12 @@ import { defineEnum, type EnumValue } from './schema/enum.js';
 
 export const Role = defineEnum(
   'Role',
-  'Who asks. It decides what is seen, and each type and field says to whom it is open.',
+  'The role of whoever sends the request. It decides which data they see. The description of each restricted type and field says which roles see it.',
   {
-    PUBLIC: 'Anybody, without a token.',
-    PARTNER: 'A firm or public body of the corridor: it sees what its own company has a part in.',
-    MINISTRY: 'An officer of the IT ministry: every contract, and no person.',
-    ADMIN: 'Who runs the hub: everything; what is read of people is recorded.',
+    PUBLIC: 'Anyone who sends no token.',
+    PARTNER: 'A firm or public body that places workers or trades in IT between Pakistan and Japan. It sees the records in which its own company has a part.',
+    MINISTRY: 'An officer of the IT ministry of Pakistan. Sees every contract, but no candidates, workers or placements.',
+    ADMIN: 'The operator of the hub. Sees everything. Each read of personal data is recorded.',
   },
 );
 export type Role = EnumValue<typeof Role>;

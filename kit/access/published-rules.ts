@@ -12,8 +12,8 @@ import { ROLES } from '../viewer.js';
 import { type AccessRules, type FieldRule, openRoles, type Seen } from './rules.js';
 
 /**
- * Writes the rules into a subgraph's SDL: in words, for who reads the schema, and as directives by which any router of Federation can
- * refuse early. A router takes the roles for scopes: a token that is to pass one carries its role as `scope`, too.
+ * Writes the rules into a subgraph's SDL: in words for readers of the schema, and as directives, so that any Federation router can
+ * refuse a request early. A router treats roles as scopes. A token that must pass such a router also carries its role as `scope`.
  */
 export function publishRules(document: DocumentNode, access: readonly AccessRules[]): DocumentNode {
   const byType = new Map(access.map((rules) => [rules.typeName, rules]));
@@ -52,14 +52,17 @@ function directive(name: string, scopes?: string): ConstDirectiveNode {
   };
 }
 
+/** Writes `A, B and C`. */
+const LIST = new Intl.ListFormat('en-GB');
+
 /** Who sees a field, in words. */
 export function ruleText(rule: FieldRule): string {
   if (rule.seen) return seenText(rule.seen);
-  return `Open to ${openRoles(rule).join(', ')}; to others null, with FORBIDDEN (UNAUTHENTICATED without a token).`;
+  return `Open to ${LIST.format(openRoles(rule))}. For other roles it is null with the error FORBIDDEN; without a token, UNAUTHENTICATED.`;
 }
 
 function seenText(seen: Seen): string {
-  return `Who sees it: ${ROLES.map((role) => `${role} ${seen[role]}`).join('; ')}.`;
+  return `What each role sees. ${ROLES.map((role) => `${role}: ${seen[role]}.`).join(' ')}`;
 }
 
 function extended(description: StringValueNode | undefined, text: string | undefined): StringValueNode | undefined {

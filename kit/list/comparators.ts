@@ -26,16 +26,16 @@ function escapeLike(operand: Operand): string {
   return String(operand).replace(/[\\%_]/g, '\\$&');
 }
 
-const EQ = 'Equal to this value.';
-const IN = 'Equal to one of these values; an empty list matches nothing.';
-const NOT_IN = 'Equal to none of these values; rows without a value do not match.';
-const LT = 'Before or below this value.';
-const LTE = 'This value, or before or below it.';
-const GT = 'After or above this value.';
-const GTE = 'This value, or after or above it.';
-const IS_NULL = 'True: only where no value is known. False: only where one is.';
+const EQ = 'The value equals this one.';
+const IN = 'The value is one of these. An empty list matches nothing.';
+const NOT_IN = 'The value is none of these. Rows without a value do not match.';
+const LT = 'The value is less than this one. For a date: earlier.';
+const LTE = 'The value is less than or equal to this one. For a date: the same day or earlier.';
+const GT = 'The value is greater than this one. For a date: later.';
+const GTE = 'The value is greater than or equal to this one. For a date: the same day or later.';
+const IS_NULL = '`true` matches only rows without a value. `false` matches only rows with a value.';
 
-@InputType({ description: "Compares a row's key: a slug, a code or a reference. All comparators given must hold." })
+@InputType({ description: 'Compares a key: a slug, a code or a reference. If you set several comparators, all of them must match.' })
 export class KeyComparator {
   @Field({ nullable: true, description: EQ }) eq?: string;
   @Field(() => [String], { nullable: true, description: IN }) in?: string[];
@@ -45,29 +45,29 @@ export class KeyComparator {
 
 @InputType({
   description:
-    'Compares a text, without regard to case where it looks for a part. Characters may be composed or not (Unicode NFC). All comparators given must hold.',
+    'Compares a text. `contains` and `startsWith` ignore upper and lower case; `eq` and `in` do not. You can send composed or decomposed Unicode characters: both match. If you set several comparators, all of them must match.',
 })
 export class StringComparator {
   @Field({ nullable: true, description: EQ }) eq?: string;
   @Field(() => [String], { nullable: true, description: IN }) in?: string[];
-  @Field({ nullable: true, description: 'Has this text somewhere in it.' }) contains?: string;
-  @Field({ nullable: true, description: 'Begins with this text.' }) startsWith?: string;
+  @Field({ nullable: true, description: 'The value contains this text, in upper or lower case.' }) contains?: string;
+  @Field({ nullable: true, description: 'The value starts with this text, in upper or lower case.' }) startsWith?: string;
   @Field({ nullable: true, description: IS_NULL }) isNull?: boolean;
 }
 
-@InputType({ description: 'Compares a calendar day. All comparators given must hold.' })
+@InputType({ description: 'Compares a calendar day. If you set several comparators, all of them must match.' })
 export class DateComparator {
   @Field(() => CalendarDate, { nullable: true, description: EQ }) eq?: string;
   @Field(() => CalendarDate, { nullable: true, description: LT }) lt?: string;
   @Field(() => CalendarDate, { nullable: true, description: LTE }) lte?: string;
   @Field(() => CalendarDate, { nullable: true, description: GT }) gt?: string;
   @Field(() => CalendarDate, { nullable: true, description: GTE }) gte?: string;
-  @Field(() => Int, { nullable: true, description: 'From today, in UTC, to this many days from now, at most 36,500.' })
+  @Field(() => Int, { nullable: true, description: 'The day is between today and this many days from today, both included. Today is the day in UTC. From 0 to 36,500.' })
   withinDays?: number;
   @Field({ nullable: true, description: IS_NULL }) isNull?: boolean;
 }
 
-@InputType({ description: 'Compares a whole number. All comparators given must hold.' })
+@InputType({ description: 'Compares a whole number. If you set several comparators, all of them must match.' })
 export class IntComparator {
   @Field(() => Int, { nullable: true, description: EQ }) eq?: number;
   @Field(() => [Int], { nullable: true, description: IN }) in?: number[];
@@ -78,7 +78,7 @@ export class IntComparator {
   @Field({ nullable: true, description: IS_NULL }) isNull?: boolean;
 }
 
-@InputType({ description: 'Compares an exact amount. All comparators given must hold; filter the currency beside it.' })
+@InputType({ description: 'Compares an exact amount. Amounts are compared as numbers, without conversion: filter by one currency as well. If you set several comparators, all of them must match.' })
 export class DecimalComparator {
   @Field(() => Decimal, { nullable: true, description: EQ }) eq?: string;
   @Field(() => Decimal, { nullable: true, description: LT }) lt?: string;
@@ -88,7 +88,7 @@ export class DecimalComparator {
   @Field({ nullable: true, description: IS_NULL }) isNull?: boolean;
 }
 
-@InputType({ description: 'Compares a yes or no.' })
+@InputType({ description: 'Compares a value that is true or false.' })
 export class BooleanComparator {
   @Field({ nullable: true, description: EQ }) eq?: boolean;
 }
@@ -100,7 +100,7 @@ export function enumComparator<E extends Record<string, string>>(name: string, v
   const known = enumComparators.get(values);
   if (known) return known;
 
-  @InputType(`${name}Comparator`, { description: `Compares a ${name}. All comparators given must hold.` })
+  @InputType(`${name}Comparator`, { description: `Compares a value of the enum ${name}. If you set several comparators, all of them must match.` })
   class EnumComparator {
     @Field(() => values, { nullable: true, description: EQ }) eq?: EnumValue<E>;
     @Field(() => [values], { nullable: true, description: IN }) in?: EnumValue<E>[];

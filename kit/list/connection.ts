@@ -1,14 +1,14 @@
 import { type ClassType, Directive, Field, Int, ObjectType } from 'type-graphql';
 import type { Narrowing, Projection } from './projection.js';
 
-@ObjectType({ description: 'Where a page stands in its list (Relay).' })
+@ObjectType({ description: 'The position of a page in its list (Relay specification).' })
 @Directive('@shareable')
 export class PageInfo {
-  @Field({ description: 'Whether more rows follow this page.' }) hasNextPage!: boolean;
-  @Field({ description: 'Whether rows come before this page.' }) hasPreviousPage!: boolean;
-  @Field(() => String, { nullable: true, description: "The first row's cursor, for `before`; null on an empty page." })
+  @Field({ description: 'True if more rows follow this page.' }) hasNextPage!: boolean;
+  @Field({ description: 'True if there are rows before this page.' }) hasPreviousPage!: boolean;
+  @Field(() => String, { nullable: true, description: 'The cursor of the first row: pass it as `before` to get the page before this one. Null if the page is empty.' })
   startCursor!: string | null;
-  @Field(() => String, { nullable: true, description: "The last row's cursor, for `after`; null on an empty page." })
+  @Field(() => String, { nullable: true, description: 'The cursor of the last row: pass it as `after` to get the next page. Null if the page is empty.' })
   endCursor!: string | null;
 }
 
@@ -46,13 +46,13 @@ export interface Connection<Row> {
  * @param plural what the rows are called in descriptions, e.g. `placements`
  */
 export function connectionOf<Row extends object>(node: ClassType<Row>, name: string, plural: string) {
-  @ObjectType(`${name}Edge`, { description: `One row of a list of ${plural}, with its cursor.` })
+  @ObjectType(`${name}Edge`, { description: `One row of a page of ${plural}, with its cursor.` })
   class Edge {
-    @Field({ description: 'Opaque; give it back as `after` or `before`, with the same orderBy.' }) cursor!: string;
-    @Field(() => node, { description: 'The row itself.' }) node!: Row;
+    @Field({ description: 'The position of the row in the list, as an opaque string. Pass it as `after` or `before`, with the same `orderBy`.' }) cursor!: string;
+    @Field(() => node, { description: 'The row.' }) node!: Row;
   }
 
-  @ObjectType(`${name}Connection`, { description: `A page of ${plural}; what is not asked for is not computed.` })
+  @ObjectType(`${name}Connection`, { description: `A page of a list of ${plural} (a connection in the Relay specification).` })
   class PagedList implements Connection<Row> {
     constructor(readonly source: PageSource<Row>) {}
 
@@ -72,7 +72,7 @@ export function connectionOf<Row extends object>(node: ClassType<Row>, name: str
       }));
     }
 
-    @Field(() => PageInfo, { description: 'Where this page stands in the list.' })
+    @Field(() => PageInfo, { description: 'The position of this page in the list: its first and last cursor, and whether there are more pages.' })
     async pageInfo(): Promise<PageInfo> {
       const [page, beyond] = await Promise.all([this.source.page(), this.source.beyondCursors()]);
       const { rows, more } = page;
@@ -89,7 +89,7 @@ export function connectionOf<Row extends object>(node: ClassType<Row>, name: str
       };
     }
 
-    @Field(() => Int, { description: `How many ${plural} the list has in all, with the filter, on every page.` })
+    @Field(() => Int, { description: `The number of ${plural} that match the filter, on all pages together.` })
     totalCount(): Promise<number> {
       return this.source.count();
     }

@@ -99,11 +99,11 @@ export function defineFilter(name: string, description: string, fields: Record<s
   for (const [key, { input, description: text }] of Object.entries(fields)) {
     Field(() => input as never, { ...nullable, description: text })(Input.prototype, key);
   }
-  Field(() => [Input], { ...nullable, description: 'All of these must hold.' })(Input.prototype, 'and');
-  Field(() => [Input], { ...nullable, description: 'At least one of these must hold.' })(Input.prototype, 'or');
+  Field(() => [Input], { ...nullable, description: 'All of these filters must match.' })(Input.prototype, 'and');
+  Field(() => [Input], { ...nullable, description: 'At least one of these filters must match.' })(Input.prototype, 'or');
   Field(() => Input, {
     ...nullable,
-    description: 'This must not hold; a row whose value is unknown counts as not holding.',
+    description: 'This filter must not match. A row without a value does not match a comparison, so `not` includes it.',
   })(Input.prototype, 'not');
 
   const condition = (table: Table, value: FilterValue | null | undefined, path = 'filter'): Condition =>

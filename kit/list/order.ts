@@ -3,10 +3,10 @@ import { defineEnum, type EnumValue } from '../schema/enum.js';
 
 export const Direction = defineEnum(
   'OrderDirection',
-  'Which way a list is sorted. Rows without a value come last in both.',
+  'The direction of a sort order. Rows without a value come last in both directions.',
   {
-    ASC: 'Smallest, earliest or first of the alphabet first.',
-    DESC: 'Largest, latest or last of the alphabet first.',
+    ASC: 'Ascending: numbers from the smallest, dates from the earliest, text from A to Z.',
+    DESC: 'Descending: numbers from the largest, dates from the latest, text from Z to A.',
   },
 );
 export type Direction = EnumValue<typeof Direction>;
@@ -34,12 +34,12 @@ export interface Order {
 /** Declares the order input `name` as a table of its fields. */
 export function defineOrder(name: string, fields: Record<string, OrderField>): Order {
   const meanings = Object.fromEntries(Object.entries(fields).map(([key, { description }]) => [key, description]));
-  const OrderFields = defineEnum(`${name}Field`, `What ${name} can sort by.`, meanings);
+  const OrderFields = defineEnum(`${name}Field`, `The fields by which ${name} can sort.`, meanings);
 
-  @InputType(name, { description: 'One term of a sort order; later terms break the ties of earlier ones.' })
+  @InputType(name, { description: 'One step of a sort order. A later step sorts the rows that are equal in the earlier ones.' })
   class Input {
-    @Field(() => OrderFields, { description: 'What to sort by.' }) field!: string;
-    @Field(() => Direction, { defaultValue: 'ASC', description: 'Which way to sort.' }) direction!: Direction;
+    @Field(() => OrderFields, { description: 'The field to sort by.' }) field!: string;
+    @Field(() => Direction, { defaultValue: 'ASC', description: 'The direction: ascending by default.' }) direction!: Direction;
   }
   return { input: Input, fields };
 }

@@ -1,6 +1,6 @@
 import { defineEnum, type EnumValue } from './enum.js';
 
-export const Language = defineEnum('Language', 'A language in which names are kept (BCP 47: en, ja, ur).', {
+export const Language = defineEnum('Language', 'A language in which the hub keeps names. Their BCP 47 codes are en, ja and ur.', {
   EN: 'English',
   JA: 'Japanese, 日本語',
   UR: 'Urdu, اردو',

@@ -6,11 +6,11 @@ import { Decimal } from './scalars.js';
 @Directive('@shareable')
 export class Money {
   @Field(() => Decimal, {
-    description: 'The exact amount in units of the currency, for example "600000" or "1250.50".',
+    description: 'The exact amount, in the main unit of the currency (dollars, not cents): for example "600000" or "1250.50".',
   })
   amount!: string;
 
-  @Field({ description: 'ISO 4217 currency code, for example "USD", "JPY" or "PKR".' })
+  @Field({ description: 'The currency, as an ISO 4217 code: for example "USD", "JPY" or "PKR".' })
   currency!: string;
 }
 

@@ -1,10 +1,10 @@
 import { Field, ID, InterfaceType } from 'type-graphql';
 
 /** Anything that can be fetched again by its id. */
-@InterfaceType({ description: 'Anything that `node(id)` can fetch again.', autoRegisterImplementations: false })
+@InterfaceType({ description: 'An object that has an id. `node(id)` returns it again.', autoRegisterImplementations: false })
 export abstract class Node {
   @Field(() => ID, {
-    description: 'Opaque, stable and unique across all types of the hub. Do not take it apart: its make-up may change.',
+    description: 'The id of the object, unique across all types. It never changes. Do not parse it: its format may change.',
   })
   id!: string;
 }

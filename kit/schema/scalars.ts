@@ -17,14 +17,14 @@ export const CalendarDate = new GraphQLScalarType({
   parseValue: parseDay,
   parseLiteral: (node) => parseDay(node.kind === Kind.STRING ? node.value : undefined),
   name: 'Date',
-  description: 'A calendar day without a time zone, ISO 8601, for example "2025-05-02".',
+  description: 'A calendar day without a time or time zone, as an ISO 8601 string: for example "2025-05-02".',
 });
 
 /** A moment, as an ISO 8601 string in UTC. */
 export const DateTime = new GraphQLScalarType({
   ...GraphQLDateTimeISO.toConfig(),
   name: 'DateTime',
-  description: 'A moment in UTC, ISO 8601, for example "2025-05-02T09:30:00.000Z".',
+  description: 'A date and time in UTC, as an ISO 8601 string: for example "2025-05-02T09:30:00.000Z".',
 });
 
 const DECIMAL = /^-?\d{1,18}(\.\d{1,6})?$/;
@@ -40,7 +40,7 @@ function parseDecimal(value: unknown): string {
 export const Decimal = new GraphQLScalarType({
   name: 'Decimal',
   description:
-    'An exact decimal number as a string, for example "1250.50": digits and at most one point, no separators.',
+    'An exact decimal number as a string: for example "1250.50". It has at most one decimal point and no thousands separators.',
   serialize: String,
   parseValue: parseDecimal,
   parseLiteral: (node) => parseDecimal(node.kind === Kind.STRING ? node.value : undefined),

@@ -20,5 +20,5 @@ export interface Dimensions {
 /** Declares the enum `name` as a table of what can be grouped by. */
 export function defineDimensions(name: string, byName: Record<string, Dimension>): Dimensions {
   const meanings = Object.fromEntries(Object.entries(byName).map(([key, { description }]) => [key, description]));
-  return { values: defineEnum(name, 'What the rows are grouped by.', meanings), byName };
+  return { values: defineEnum(name, 'The values by which you can group the rows (`groupBy`).', meanings), byName };
 }

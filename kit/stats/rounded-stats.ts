@@ -29,11 +29,13 @@ export interface RoundedCall {
 
 /** How a client describes the practice, wherever a count may be rounded. */
 export const ROUNDED =
-  'True where the viewer may not see the rows and so is told rounded numbers, as the Higher Education Statistics Agency of the ' +
-  'UK (HESA) rounds its own: every count to the nearest multiple of 5 (0 to 2 becomes 0, 3 to 7 becomes 5), and a group whose ' +
-  'count becomes 0 is left out; a filter by several values is answered with the sum of the rounded counts of each; a share is ' +
-  'made of rounded counts, and is null, as a median is, where it would be one of fewer than 8 people; a median is also null ' +
-  'where the filter has several values that groupBy does not tell apart. False where the numbers are exact.';
+  'False if the figures are exact. True if they are rounded, because the viewer may not see the rows behind them. The rounding ' +
+  'follows the Higher Education Statistics Agency of the UK (HESA):\n' +
+  '- A count is rounded to the nearest multiple of 5: 0 to 2 becomes 0, 3 to 7 becomes 5. A group whose count becomes 0 is left out.\n' +
+  '- If the filter has several values, the count is the sum of the rounded counts of each value.\n' +
+  '- A share is computed from rounded counts.\n' +
+  '- A share or a median of fewer than 8 people is null. A median is also null if the filter has several values that `groupBy` ' +
+  'does not separate.';
 
 /** What a function that rounds is to be asked for one argument set. */
 export function roundedCall(rounded: RoundedStats, parent: string, args: StatsArgs, refuse: Refuse): RoundedCall {

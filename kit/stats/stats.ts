@@ -37,21 +37,21 @@ export function statsArgs(filter: Filter, dimensions: Dimensions, order: Order):
 
   @ArgsType()
   class Args implements StatsArgs {
-    @Field(() => filter.input, { ...nullable, description: 'Which rows are counted; without it, all.' })
+    @Field(() => filter.input, { ...nullable, description: 'Selects the rows to count. Without it, all rows count.' })
     filter?: FilterValue;
     @Field(() => [dimensions.values], {
       ...nullable,
-      description: 'One group for each combination of these; without it, one group of all.',
+      description: 'Returns one group for each combination of these values. Without it, you get one group of all rows.',
     })
     groupBy?: string[];
     @Field(() => [order.input], {
       ...nullable,
-      description: 'How the groups are sorted; without it, the largest count first.',
+      description: 'Sorts the groups. By default the largest `count` comes first.',
     })
     orderBy?: OrderTerm[];
     @Field(() => Int, {
       ...nullable,
-      description: `Only so many groups from the front, 1 to ${MAXIMUM_GROUPS}. Without it all; more than ${MAXIMUM_GROUPS} are refused with LIMIT_EXCEEDED.`,
+      description: `Returns only the first groups, from 1 to ${MAXIMUM_GROUPS}. Without it, you get all groups; if there are more than ${MAXIMUM_GROUPS}, the field fails with the error LIMIT_EXCEEDED.`,
     })
     first?: number;
   }

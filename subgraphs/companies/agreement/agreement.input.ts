@@ -6,10 +6,10 @@ import { listArgs } from '../../../kit/list/list-args.js';
 import { defineOrder } from '../../../kit/list/order.js';
 import { AgreementKind } from './agreement.type.js';
 
-export const agreementFilter = defineFilter('AgreementFilter', 'Which agreements. Everything given must hold.', {
+export const agreementFilter = defineFilter('AgreementFilter', 'Selects agreements. An agreement must match every field that you set.', {
   title: by.text('title', 'By title.'),
   kind: by.oneOf('AgreementKind', AgreementKind, 'kind', 'By kind of document.'),
-  renewal: by.boolean('renewal', 'Whether it renews an earlier agreement.'),
+  renewal: by.boolean('renewal', '`true` for agreements that renew an earlier one.'),
   signedOn: by.date('signedOn', 'By the day of signature.'),
   event: by.key('eventSlug', 'By the slug of the event at which it was signed.'),
   party: by.custom(

@@ -11,13 +11,13 @@ import { Agreement } from './agreement.type.js';
 
 @Resolver(Agreement)
 export class AgreementResolver {
-  @Query(() => Agreement, { nullable: true, description: 'One agreement by its id; null where there is none.' })
-  agreement(@Arg('id', () => ID, { description: 'Its id.' }) id: string, @Ctx() { loaders }: CompaniesContext) {
+  @Query(() => Agreement, { nullable: true, description: 'Returns one agreement by its id. Null if there is none.' })
+  agreement(@Arg('id', () => ID, { description: 'The id of the agreement.' }) id: string, @Ctx() { loaders }: CompaniesContext) {
     const slug = keyOfGlobalId('Agreement', id);
     return slug == null ? null : loaders.agreementBySlug.load(slug);
   }
 
-  @Query(() => AgreementConnection, { nullable: true, description: 'All agreements, by default the newest first.' })
+  @Query(() => AgreementConnection, { nullable: true, description: 'Lists the agreements. By default the latest signed come first.' })
   agreements(@Args() args: AgreementsArgs, @Ctx() { loaders }: CompaniesContext) {
     return loaders.agreements(args);
   }
@@ -27,28 +27,28 @@ export class AgreementResolver {
     return globalId('Agreement', slug);
   }
 
-  @FieldResolver(() => [Company], { description: 'Who agreed, in the order of the document.' })
+  @FieldResolver(() => [Company], { description: 'The companies and public bodies that made the agreement, in the order of the document.' })
   parties(@Root() { pk }: Agreement, @Ctx() { loaders }: CompaniesContext) {
     return loaders.partiesByAgreement.load(pk);
   }
 
   @FieldResolver(() => [Person], {
     nullable: true,
-    description: 'Who signed, as far as a published source names them.',
+    description: 'The people who signed it. Only people whom a published source names are listed.',
   })
   async signatories(@Root() { pk }: Agreement, @Ctx() { loaders }: CompaniesContext) {
     const rows = await loaders.signatoriesByAgreement.load(pk);
     return rows.map(({ personReference }) => ({ id: globalId('Person', personReference) }));
   }
 
-  @FieldResolver(() => TradeEvent, { nullable: true, description: 'The event at which it was signed.' })
+  @FieldResolver(() => TradeEvent, { nullable: true, description: 'The event at which it was signed. Null if it was not signed at an event of the hub.' })
   event(@Root() { eventSlug }: Agreement) {
     return eventSlug && { slug: eventSlug };
   }
 
   @FieldResolver(() => [Sector], {
     nullable: true,
-    description: 'The sectors that were covered before this agreement.',
+    description: 'The sectors that were already covered before this agreement.',
   })
   scopeBefore(@Root() agreement: Agreement, @Ctx() context: CompaniesContext) {
     return coveredSectors(agreement, context, false);
@@ -57,7 +57,7 @@ export class AgreementResolver {
   @FieldResolver(() => [Sector], {
     nullable: true,
     description:
-      'The sectors that it adds, as far as its source names them by the hub’s own names. A field that the source names in another word is not matched to a sector: see `statements` with the predicate `field-named`.',
+      'The sectors that the agreement adds. Only sectors that the source calls by the same name as the hub are listed. For the others, and their exact wording, see the `statements` with the predicate `field-named`.',
   })
   scopeAdded(@Root() agreement: Agreement, @Ctx() context: CompaniesContext) {
     return coveredSectors(agreement, context, true);

@@ -3,16 +3,16 @@ import { defineEnum, type EnumValue } from '../../../kit/schema/enum.js';
 import { Node } from '../../../kit/schema/node.js';
 import { CalendarDate } from '../../../kit/schema/scalars.js';
 
-export const AgreementKind = defineEnum('AgreementKind', 'What kind of document an agreement is.', {
-  MEMORANDUM_OF_UNDERSTANDING: 'Between organisations; states an intention (MoU).',
-  MEMORANDUM_OF_COOPERATION: 'Between governments; sets out how they work together (MoC).',
+export const AgreementKind = defineEnum('AgreementKind', 'The kind of document that an agreement is.', {
+  MEMORANDUM_OF_UNDERSTANDING: 'Memorandum of understanding (MoU): organisations state what they intend to do together.',
+  MEMORANDUM_OF_COOPERATION: 'Memorandum of cooperation (MoC): governments set out how they work together.',
 });
 export type AgreementKind = EnumValue<typeof AgreementKind>;
 
 @ObjectType({
   implements: Node,
   description:
-    'What companies or governments agreed with each other. Where the facts come from stands in its `statements`.',
+    'A signed agreement between companies or governments, for example a memorandum of understanding (MoU). Its `statements` say which sources the facts come from.',
 })
 @Directive('@key(fields: "id")')
 export class Agreement implements Node {
@@ -20,28 +20,28 @@ export class Agreement implements Node {
   slug!: string;
   eventSlug!: string | null;
 
-  @Field(() => ID, { description: 'Opaque, stable and unique across all types of the hub.' })
+  @Field(() => ID, { description: 'The id of the object, unique across all types. It never changes. Do not parse it: its format may change.' })
   id!: string;
 
-  @Field({ description: 'What the document is called, in English.' })
+  @Field({ description: 'The title of the document, in English.' })
   title!: string;
 
-  @Field(() => AgreementKind, { description: 'What kind of document it is.' })
+  @Field(() => AgreementKind, { description: 'The kind of document.' })
   kind!: AgreementKind;
 
-  @Field({ description: 'Whether it renews an earlier agreement between the same parties.' })
+  @Field({ description: 'True if it renews an earlier agreement between the same parties.' })
   renewal!: boolean;
 
-  @Field(() => CalendarDate, { nullable: true, description: 'The day on which it was signed.' })
+  @Field(() => CalendarDate, { nullable: true, description: 'The day on which it was signed. Null if unknown.' })
   signedOn!: string | null;
 
   @Field(() => Int, {
     nullable: true,
     description:
-      'How many fields it adds to the scope before, as its source states it; `scopeAdded` has those that it names as the hub does, `statements` every one in the source’s own word.',
+      'The number of fields that the agreement adds, as its source states it. The number can be larger than the list `scopeAdded`. Null if the source states no number.',
   })
   addedFieldCount!: number | null;
 
-  @Field({ description: 'True for a row that the sample generator made up.' })
+  @Field({ description: 'True if the sample generator made this row up.' })
   synthetic!: boolean;
 }

@@ -12,14 +12,14 @@ import { Company } from './company.type.js';
 
 @Resolver(Company)
 export class CompanyResolver {
-  @Query(() => Company, { nullable: true, description: 'One company by its id or slug; null where there is none.' })
+  @Query(() => Company, { nullable: true, description: 'Returns one company by its id or its slug. Null if there is none.' })
   company(@Args() args: CompanyArgs, @Ctx() { loaders }: CompaniesContext) {
     return findOne('Company', 'slug', { ...args }, (key) => loaders.companyBySlug.load(key));
   }
 
   @Query(() => CompanyConnection, {
     nullable: true,
-    description: 'All companies, by default in the order of their slugs.',
+    description: 'Lists the companies. By default they are sorted by slug.',
   })
   companies(@Args() args: CompaniesArgs, @Ctx() { loaders }: CompaniesContext) {
     return loaders.companies(args);
@@ -32,23 +32,23 @@ export class CompanyResolver {
 
   @FieldResolver(() => String, {
     nullable: true,
-    description: 'Its name, in the language asked for where that is known.',
+    description: 'The name in the requested language. If the hub does not know it in that language, the name in English, else Japanese, else Urdu.',
   })
   name(
     @Root() company: Company,
-    @Arg('language', () => Language, { defaultValue: 'EN', description: 'Which language is preferred.' })
+    @Arg('language', () => Language, { defaultValue: 'EN', description: 'The preferred language of the name.' })
     language: Language,
   ) {
     return localisedName(company, language);
   }
 
-  @FieldResolver(() => [Sector], { nullable: true, description: 'The sectors that it works in.' })
+  @FieldResolver(() => [Sector], { nullable: true, description: 'The sectors that the company works in.' })
   async sectors(@Root() { pk }: Company, @Ctx() { loaders }: CompaniesContext): Promise<Sector[]> {
     const rows = await loaders.sectorsByCompany.load(pk);
     return rows.map(({ sectorCode }) => ({ code: sectorCode }));
   }
 
-  @FieldResolver(() => AgreementConnection, { nullable: true, description: 'The agreements that it is party to.' })
+  @FieldResolver(() => AgreementConnection, { nullable: true, description: 'The agreements that the company is party to. By default the latest signed come first.' })
   agreements(@Root() { slug }: Company, @Args() args: AgreementsArgs, @Ctx() { loaders }: CompaniesContext) {
     return loaders.agreementsByCompany(args).of(slug);
   }

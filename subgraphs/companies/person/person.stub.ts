@@ -1,8 +1,8 @@
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
 
-@ObjectType({ description: 'A person of the corridor; owned by the subgraph `people`.' })
+@ObjectType({ description: 'A candidate, a worker or an office holder. The subgraph `people` owns it.' })
 @Directive('@key(fields: "id")')
 export class Person {
-  @Field(() => ID, { description: 'Opaque, stable and unique across all types of the hub.' })
+  @Field(() => ID, { description: 'The id of the object, unique across all types. It never changes. Do not parse it: its format may change.' })
   id!: string;
 }

@@ -8,7 +8,7 @@ import { TradeEvent } from './trade-event.stub.js';
 export class TradeEventResolver {
   @FieldResolver(() => AgreementConnection, {
     nullable: true,
-    description: 'The agreements that were signed at this event.',
+    description: 'The agreements that were signed at this event. By default the latest signed come first.',
   })
   agreements(@Root() { slug }: TradeEvent, @Args() args: AgreementsArgs, @Ctx() { loaders }: CompaniesContext) {
     return loaders.agreementsByEvent(args).of(slug);

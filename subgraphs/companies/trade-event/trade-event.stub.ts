@@ -1,8 +1,8 @@
 import { Directive, Field, ObjectType } from 'type-graphql';
 
-@ObjectType({ description: 'A trade fair or meeting; owned by the subgraph `trade-events`.' })
+@ObjectType({ description: 'One edition of a trade fair, or one meeting. The subgraph `trade-events` owns it.' })
 @Directive('@key(fields: "slug")')
 export class TradeEvent {
-  @Field({ description: 'The key that people use, for example "japan-it-week-2025-spring".' })
+  @Field({ description: 'The readable key of the event, for example "japan-it-week-2025-spring".' })
   slug!: string;
 }

@@ -3,7 +3,7 @@ import { each, openTo, restrictedType, WITH_ROW } from '../../../kit/access/rule
 /** Candidates are for those who have registered some. */
 export const candidatesOpen = openTo('PARTNER', 'ADMIN');
 
-const rows = { PUBLIC: 'none', PARTNER: 'those whom its company registered', MINISTRY: 'none', ADMIN: 'all' };
+const rows = { PUBLIC: 'none', PARTNER: 'those that its own company registered', MINISTRY: 'none', ADMIN: 'all' };
 
 export const candidateAccess = restrictedType(
   'Candidate',

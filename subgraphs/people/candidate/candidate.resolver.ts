@@ -13,7 +13,7 @@ import { Candidate, TestResult } from './candidate.type.js';
 export class CandidateResolver {
   @Query(() => CandidateConnection, {
     nullable: true,
-    description: 'The candidates whom the viewer sees, by default in the order of their references.',
+    description: 'Lists the candidates that you may see. By default they are sorted by reference.',
   })
   candidates(@Args() args: CandidatesArgs, @Ctx() { loaders }: PeopleContext) {
     return loaders.candidates(args);
@@ -24,23 +24,23 @@ export class CandidateResolver {
     return globalId('Candidate', reference);
   }
 
-  @FieldResolver(() => Person, { description: 'Who the candidate is.' })
+  @FieldResolver(() => Person, { description: 'The person who is the candidate.' })
   person(@Root() { pk }: Candidate, @Ctx() { loaders }: PeopleContext) {
     return loaders.personByPk.load(pk);
   }
 
-  @FieldResolver(() => Company, { nullable: true, description: 'The organisation that registered the candidate.' })
+  @FieldResolver(() => Company, { nullable: true, description: 'The sending organisation that registered the candidate.' })
   registeredBy(@Root() { registeredBy }: Candidate) {
     return { slug: registeredBy };
   }
 
-  @FieldResolver(() => [TestResult], { description: 'The tests passed: language first, then skills by date.' })
+  @FieldResolver(() => [TestResult], { description: 'The tests that the candidate passed: first the language tests, then the skills tests by date.' })
   testResults(@Root() candidate: Candidate, @Ctx() { loaders }: PeopleContext) {
     return testResults(candidate, loaders.skillsTestsByPerson);
   }
 
   @FieldResolver(() => Boolean, {
-    description: 'Whether a placement of theirs that the viewer sees has an employer and has not ended.',
+    description: 'True if the candidate has a placement with an employer that has not ended. Only placements that you may see count.',
   })
   matched(@Root() { pk }: Candidate, @Ctx() { loaders }: PeopleContext) {
     return loaders.matchedByPerson.load(pk);
@@ -49,7 +49,7 @@ export class CandidateResolver {
 
 @Resolver(TestResult)
 export class TestResultResolver {
-  @FieldResolver(() => Sector, { nullable: true, description: 'The field of a skills test; null for a language test.' })
+  @FieldResolver(() => Sector, { nullable: true, description: 'The sector of a skills test. Null for a language test.' })
   sector(@Root() { sectorCode }: TestResult) {
     return sectorCode && { code: sectorCode };
   }

@@ -11,20 +11,20 @@ import { Company } from './company.stub.js';
 export class CompanyResolver {
   @FieldResolver(() => [Office], {
     nullable: true,
-    description: 'Who holds an office in it, as published sources name them.',
+    description: 'The offices that people hold in the company, as published sources name them.',
   })
   officers(@Root() { slug }: Company, @Ctx() { loaders }: PeopleContext) {
     return loaders.officesByCompany.load(slug);
   }
 
-  @FieldResolver(() => PlacementConnection, { nullable: true, description: 'The placements in which it has a part.' })
+  @FieldResolver(() => PlacementConnection, { nullable: true, description: 'The placements in which the company sends, employs or supports the worker. By default those that started last come first.' })
   placements(@Root() { slug }: Company, @Args() args: CompanyPlacementsArgs, @Ctx() { loaders }: PeopleContext) {
     return loaders.placementsByCompany(args).of(slug);
   }
 
   @FieldResolver(() => [PlacementStats], {
     nullable: true,
-    description: 'Aggregates over the placements in which it has a part.',
+    description: 'Counts, shares and medians over the placements in which the company sends, employs or supports the worker.',
   })
   placementStats(
     @Root() { slug }: Company,

@@ -4,7 +4,7 @@ export const personReadAccess = restrictedType(
   'PersonRead',
   {
     PUBLIC: 'none',
-    PARTNER: 'those of people whom it registered, sends or employs, whoever read',
+    PARTNER: 'all reads of people that its own company registered, sends or employs',
     MINISTRY: 'none',
     ADMIN: 'all',
   },

@@ -4,7 +4,7 @@ import { PersonRead } from './person-read.type.js';
 
 @Resolver(PersonRead)
 export class PersonReadResolver {
-  @FieldResolver(() => Company, { nullable: true, description: "The reader's company; null for an admin." })
+  @FieldResolver(() => Company, { nullable: true, description: "The reader's company. Null for the role ADMIN." })
   company(@Root() { companySlug }: PersonRead) {
     return companySlug && { slug: companySlug };
   }

@@ -40,15 +40,15 @@ export function canSeeCandidate(viewer: Viewer, registeredBy: string | null): bo
   return viewer.role === 'ADMIN' || (viewer.role === 'PARTNER' && viewer.company === registeredBy);
 }
 
-const HANDLING = 'in full as the organisation that registered, sends or employs the person (recorded in accessLog)';
+const HANDLING = 'in full if its own company registered, sends or employs the person, and each read is recorded in `accessLog`';
 
 const lastFour: Seen = {
   PUBLIC: 'nothing',
-  PARTNER: `${HANDLING}, "••••" and the last four characters as the support organisation, else nothing`,
+  PARTNER: `${HANDLING}; only "••••" and the last four characters if it supports the person; otherwise nothing`,
   MINISTRY: 'nothing',
-  ADMIN: 'in full (recorded in accessLog)',
+  ADMIN: 'in full, and each read is recorded in `accessLog`',
 };
-const inFull: Seen = { ...lastFour, PARTNER: `${HANDLING}, else nothing` };
+const inFull: Seen = { ...lastFour, PARTNER: `${HANDLING}; otherwise nothing` };
 
 const numbers = seenAs(lastFour, 'PUBLIC', 'MINISTRY');
 const secrets = seenAs(inFull, 'PUBLIC', 'MINISTRY');
@@ -56,15 +56,15 @@ const secrets = seenAs(inFull, 'PUBLIC', 'MINISTRY');
 export const personAccess = restrictedType(
   'Person',
   {
-    PUBLIC: 'the holders of an office',
-    PARTNER: 'also whom its company registered and the workers of its placements',
-    MINISTRY: 'the holders of an office',
+    PUBLIC: 'office holders',
+    PARTNER: 'office holders, people that its own company registered, and workers of its placements',
+    MINISTRY: 'office holders',
     ADMIN: 'all',
   },
   {
     ...each(WITH_ROW, 'id', 'reference', 'familyName', 'givenName', 'nameNative', 'name', 'offices', 'synthetic'),
     nationality: seenAs(
-      { PUBLIC: 'nothing', PARTNER: 'of its own people', MINISTRY: 'nothing', ADMIN: 'of all' },
+      { PUBLIC: 'nothing', PARTNER: 'for people that its own company registered, sends, employs or supports', MINISTRY: 'nothing', ADMIN: 'for all people' },
       'PUBLIC',
       'MINISTRY',
     ),
@@ -78,9 +78,9 @@ export const personAccess = restrictedType(
     accessLog: seenAs(
       {
         PUBLIC: 'nothing',
-        PARTNER: 'of the people whom it registered, sends or employs',
+        PARTNER: 'for people that its own company registered, sends or employs',
         MINISTRY: 'nothing',
-        ADMIN: 'of all',
+        ADMIN: 'for all people',
       },
       'PUBLIC',
       'MINISTRY',

@@ -3,7 +3,7 @@ import { Node } from '../../../kit/schema/node.js';
 
 @ObjectType({
   implements: Node,
-  description: 'A person of the corridor: a candidate, a worker or the holder of an office.',
+  description: 'A candidate, a worker or an office holder: somebody whom a published source names with an office.',
 })
 @Directive('@key(fields: "id")')
 export class Person implements Node {
@@ -16,25 +16,25 @@ export class Person implements Node {
   phone!: string | null;
   registeredBy!: string | null;
 
-  @Field(() => ID, { description: 'Opaque, stable and unique across all types of the hub.' })
+  @Field(() => ID, { description: 'The id of the object, unique across all types. It never changes. Do not parse it: its format may change.' })
   id!: string;
 
-  @Field({ description: 'The key that partner firms use in their sheets. It says nothing about the person.' })
+  @Field({ description: 'The readable key of the person, which partner firms use in their spreadsheets. It contains nothing personal.' })
   reference!: string;
 
-  @Field(() => String, { nullable: true, description: 'Family name, in Latin letters.' })
+  @Field(() => String, { nullable: true, description: 'The family name, in Latin letters.' })
   familyName!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Given name, in Latin letters.' })
+  @Field(() => String, { nullable: true, description: 'The given name, in Latin letters.' })
   givenName!: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'The whole name in the script of its own language, for example Urdu or Japanese.',
+    description: 'The full name in its native script, for example in Urdu or Japanese. Null if unknown.',
   })
   nameNative!: string | null;
 
-  @Field({ description: 'True for a person whom the sample generator made up.' })
+  @Field({ description: 'True if the sample generator made this person up.' })
   synthetic!: boolean;
 }
 
@@ -43,12 +43,12 @@ export class Office {
   readonly personPk!: number;
   companySlug!: string | null;
 
-  @Field({ description: 'What the office is called, in English, for example "Managing Director".' })
+  @Field({ description: 'The title of the office, in English: for example "Managing Director".' })
   title!: string;
 
   @Field(() => String, {
     nullable: true,
-    description: 'The organisation in words, where it is not one of the companies of the hub.',
+    description: 'The name of the organisation, if it is not one of the companies of the hub. Otherwise null; see `company`.',
   })
   organisation!: string | null;
 }

@@ -17,10 +17,10 @@ export function canSeeExactStats(viewer: Viewer, filter: FilterValue | null | un
 }
 
 const rows = {
-  PUBLIC: 'rounded',
-  PARTNER: 'exact where the filter or the page pins its own company, else rounded',
-  MINISTRY: 'rounded',
-  ADMIN: 'exact',
+  PUBLIC: 'rounded figures',
+  PARTNER: 'exact figures under `Company` if that is its own company, or if the filter selects its own company as `sendingCompany`, `acceptingCompany` or `supportCompany`; otherwise rounded figures',
+  MINISTRY: 'rounded figures',
+  ADMIN: 'exact figures',
 };
 
 export const placementStatsAccess = restrictedType(

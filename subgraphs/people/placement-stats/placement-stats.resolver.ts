@@ -10,34 +10,34 @@ import { PlacementStats, StageStats } from './placement-stats.type.js';
 export class PlacementStatsResolver {
   @Query(() => [PlacementStats], {
     nullable: true,
-    description: 'Aggregates over all placements that the filter lets through.',
+    description: 'Counts, shares and medians over the placements that match the filter. Every role may ask: roles that may not see the placements get rounded figures.',
   })
   placementStats(@Args() args: PlacementStatsArgs, @Ctx() { stats }: PeopleContext, @Info() info: GraphQLResolveInfo) {
     return stats.ofAll(args, info);
   }
 
-  @FieldResolver(() => Sector, { nullable: true, description: 'Sector; set where groupBy has it.' })
+  @FieldResolver(() => Sector, { nullable: true, description: 'The sector. Set only if `groupBy` contains `SECTOR`.' })
   sector(@Root() { sectorCode }: PlacementStats) {
     return sectorCode && { code: sectorCode };
   }
 
-  @FieldResolver(() => Company, { nullable: true, description: 'Sending organisation; set where groupBy has it.' })
+  @FieldResolver(() => Company, { nullable: true, description: 'The sending organisation. Set only if `groupBy` contains `SENDING_COMPANY`, and null for placements without one.' })
   sendingCompany(@Root() { sendingCompany }: PlacementStats) {
     return sendingCompany && { slug: sendingCompany };
   }
 
-  @FieldResolver(() => Company, { nullable: true, description: 'Accepting employer; set where groupBy has it.' })
+  @FieldResolver(() => Company, { nullable: true, description: 'The accepting employer. Set only if `groupBy` contains `ACCEPTING_COMPANY`, and null for placements without one.' })
   acceptingCompany(@Root() { acceptingCompany }: PlacementStats) {
     return acceptingCompany && { slug: acceptingCompany };
   }
 
-  @FieldResolver(() => Company, { nullable: true, description: 'Support organisation; set where groupBy has it.' })
+  @FieldResolver(() => Company, { nullable: true, description: 'The support organisation. Set only if `groupBy` contains `SUPPORT_COMPANY`, and null for placements without one.' })
   supportCompany(@Root() { supportCompany }: PlacementStats) {
     return supportCompany && { slug: supportCompany };
   }
 
   @FieldResolver(() => [StageStats], {
-    description: 'Conversion and median days of each stage that a placement of the group has been in.',
+    description: 'The stages on the way to employment: how many placements of the group entered each stage, how many went on, and how long it took. Only stages that a placement of the group has been in are listed.',
   })
   stages(@Root() group: PlacementStats) {
     return group.readStages();
@@ -49,7 +49,7 @@ export class StageStatsResolver {
   @FieldResolver(() => Float, {
     nullable: true,
     description:
-      'Median days from this stage to the next, where both are dated and nothing was skipped between; null where none are.',
+      'The median number of days from this stage to the next. Only placements count for which both days are known and no stage was skipped in between. Null if there are none.',
   })
   medianDays(@Root() stage: StageStats) {
     return stage.readMedianDays();

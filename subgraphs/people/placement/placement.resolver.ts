@@ -15,7 +15,7 @@ import { Placement, PlacementEvent } from './placement.type.js';
 export class PlacementResolver {
   @Query(() => Placement, {
     nullable: true,
-    description: 'One placement by its id or reference; null where there is none.',
+    description: 'Returns one placement by its id or its reference. Null if there is none, or none that you may see.',
   })
   placement(@Args() args: PlacementArgs, @Ctx() { loaders }: PeopleContext, @Info() info: GraphQLResolveInfo) {
     return findOne('Placement', 'reference', { ...args }, (key) => loaders.placementByReference.load(key, info));
@@ -23,7 +23,7 @@ export class PlacementResolver {
 
   @Query(() => PlacementConnection, {
     nullable: true,
-    description: 'The placements that the viewer sees, by default the last started first.',
+    description: 'Lists the placements that you may see. By default those that started last come first.',
   })
   placements(@Args() args: PlacementsArgs, @Ctx() { loaders }: PeopleContext) {
     return loaders.placements(args);
@@ -34,7 +34,7 @@ export class PlacementResolver {
     return globalId('Placement', reference);
   }
 
-  @FieldResolver(() => Person, { nullable: true, description: 'The worker.' })
+  @FieldResolver(() => Person, { nullable: true, description: 'The worker, who is a candidate until departure. Null if you may not see the person.' })
   person(@Root() { personPk, person }: Placement, @Ctx() { loaders }: PeopleContext) {
     return person === undefined ? loaders.personByPk.load(personPk) : person;
   }
@@ -44,22 +44,22 @@ export class PlacementResolver {
     return { code: sectorCode };
   }
 
-  @FieldResolver(() => Company, { nullable: true, description: 'The organisation that sends the worker.' })
+  @FieldResolver(() => Company, { nullable: true, description: 'The sending organisation, which recruits the worker in Pakistan. Null if unknown.' })
   sendingCompany(@Root() { sendingCompany }: Placement) {
     return sendingCompany && { slug: sendingCompany };
   }
 
-  @FieldResolver(() => Company, { nullable: true, description: 'The employer that accepts the worker.' })
+  @FieldResolver(() => Company, { nullable: true, description: 'The accepting employer in Japan. Null if none is known.' })
   acceptingCompany(@Root() { acceptingCompany }: Placement) {
     return acceptingCompany && { slug: acceptingCompany };
   }
 
-  @FieldResolver(() => Company, { nullable: true, description: 'The organisation that supports the worker.' })
+  @FieldResolver(() => Company, { nullable: true, description: 'The registered support organisation, which supports the worker in Japan on behalf of the employer. Null if none is known.' })
   supportCompany(@Root() { supportCompany }: Placement) {
     return supportCompany && { slug: supportCompany };
   }
 
-  @FieldResolver(() => [PlacementEvent], { description: 'Its history, the first step first.' })
+  @FieldResolver(() => [PlacementEvent], { description: 'The history of the placement, the first step first.' })
   async events(@Root() { pk }: Placement, @Ctx() { loaders }: PeopleContext) {
     return unfold(await loaders.eventsByPlacement.load(pk));
   }

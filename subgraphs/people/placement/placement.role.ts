@@ -5,9 +5,9 @@ import type { FilterValue } from '../../../kit/list/filter.js';
 import { defineEnum, type EnumValue } from '../../../kit/schema/enum.js';
 
 export const PlacementRole = defineEnum('PlacementRole', 'The part that a company has in a placement.', {
-  SENDING: 'It sends the worker.',
-  ACCEPTING: 'It employs the worker.',
-  SUPPORT: 'It supports the worker on behalf of the employer.',
+  SENDING: 'The company sends the worker.',
+  ACCEPTING: 'The company employs the worker.',
+  SUPPORT: 'The company supports the worker in Japan on behalf of the employer.',
 });
 export type PlacementRole = EnumValue<typeof PlacementRole>;
 

@@ -10,14 +10,14 @@ import { CeilingUse, Sector } from './sector.stub.js';
 
 @Resolver(Sector)
 export class SectorResolver {
-  @FieldResolver(() => PlacementConnection, { nullable: true, description: 'The placements in this sector.' })
+  @FieldResolver(() => PlacementConnection, { nullable: true, description: 'The placements in this sector. By default those that started last come first.' })
   placements(@Root() { code }: Sector, @Args() args: PlacementsArgs, @Ctx() { loaders }: PeopleContext) {
     return loaders.placementsBySector(args).of(code);
   }
 
   @FieldResolver(() => [PlacementStats], {
     nullable: true,
-    description: 'Aggregates over the placements in this sector.',
+    description: 'Counts, shares and medians over the placements in this sector.',
   })
   placementStats(
     @Root() { code }: Sector,
@@ -31,7 +31,7 @@ export class SectorResolver {
   @FieldResolver(() => CeilingUse, {
     nullable: true,
     description:
-      'What the placements of this hub use of the field, beside its ceiling; the two must not be subtracted.',
+      'How many workers the placements of this hub employ in the sector, next to the acceptance ceiling of the sector. Do not subtract one from the other: they count different people.',
   })
   @Directive('@requires(fields: "ceilings { value from until }")')
   async ceilingUse(@Root() sector: Sector, @Ctx() { loaders, today }: PeopleContext) {

@@ -8,7 +8,7 @@ import { Agreement } from './agreement.stub.js';
 export class AgreementResolver {
   @FieldResolver(() => [Statement], {
     nullable: true,
-    description: 'What sources state about the agreement, the newest first. All of them, not paged.',
+    description: 'All statements of published sources about the agreement, the newest first. The list is not paged.',
   })
   statements(@Root() { id }: Agreement, @Ctx() { loaders }: SectorsContext) {
     return loaders.statementsAboutAgreement.load(keyOfGlobalId('Agreement', id) ?? '');

@@ -1,8 +1,8 @@
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
 
-@ObjectType({ description: 'What companies or governments agreed; owned by the subgraph `companies`.' })
+@ObjectType({ description: 'A signed agreement between companies or governments. The subgraph `companies` owns it.' })
 @Directive('@key(fields: "id")')
 export class Agreement {
-  @Field(() => ID, { description: 'Opaque, stable and unique across all types of the hub.' })
+  @Field(() => ID, { description: 'The id of the object, unique across all types. It never changes. Do not parse it: its format may change.' })
   id!: string;
 }

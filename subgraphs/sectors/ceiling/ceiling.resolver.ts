@@ -7,7 +7,7 @@ import { Ceiling } from './ceiling.type.js';
 export class CeilingResolver {
   @FieldResolver(() => Statement, {
     nullable: true,
-    description: 'The statement behind the figure: who decided it, where it is published, and what is known since.',
+    description: 'The statement behind the figure. It says who decided the figure, where it is published, and what is known since.',
   })
   statement(@Root() { statementKey }: Ceiling, @Ctx() { loaders }: SectorsContext) {
     return loaders.statementByKey.load(statementKey);
@@ -15,7 +15,7 @@ export class CeilingResolver {
 
   @FieldResolver(() => Boolean, {
     description:
-      'Whether the hub knows of a later figure for the same sector. False does not promise that none was decided: see `statement { note }`.',
+      'True if the hub knows a later figure for the same sector. False does not guarantee that there is none: see `statement { note }`.',
   })
   async superseded(@Root() { statementKey }: Ceiling, @Ctx() { loaders }: SectorsContext) {
     return (await loaders.statementByKey.load(statementKey))?.supersededByKey != null;

@@ -3,20 +3,20 @@ import { CalendarDate } from '../../../kit/schema/scalars.js';
 
 @ObjectType({
   description:
-    'How many SSW(i) workers of all nationalities together a sector may admit over a span of years, by a decision of the Cabinet. It is a limit, not a need and not a count.',
+    'The acceptance ceiling of a sector: the largest number of SSW(i) workers that Japan admits to it over a period of years. SSW(i) is the first level of the status "Specified Skilled Worker". The Japanese Cabinet decides the ceiling, for workers of all nationalities together. It is a limit: it says neither how many workers are needed nor how many there are.',
 })
 export class Ceiling {
   readonly pk!: number;
   sectorCode!: string;
   statementKey!: string;
 
-  @Field(() => Int, { description: 'The limit, in people.' })
+  @Field(() => Int, { description: 'The limit: a number of people.' })
   value!: number;
 
-  @Field(() => CalendarDate, { description: 'The first day of the span.' })
+  @Field(() => CalendarDate, { description: 'The first day of the period.' })
   from!: string;
 
-  @Field(() => CalendarDate, { description: 'The last day of the span.' })
+  @Field(() => CalendarDate, { description: 'The last day of the period.' })
   until!: string;
 
   @Field(() => CalendarDate, { description: 'The day of the decision.' })

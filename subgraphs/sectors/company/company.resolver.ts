@@ -7,7 +7,7 @@ import { Company } from './company.stub.js';
 export class CompanyResolver {
   @FieldResolver(() => [Statement], {
     nullable: true,
-    description: 'What sources state about the company, the newest first. All of them, not paged.',
+    description: 'All statements of published sources about the company, the newest first. The list is not paged.',
   })
   statements(@Root() { slug }: Company, @Ctx() { loaders }: SectorsContext) {
     return loaders.statementsAboutCompany.load(slug);
@@ -15,7 +15,7 @@ export class CompanyResolver {
 
   @FieldResolver(() => [Statement], {
     nullable: true,
-    description: 'What the company or public body itself stated or decided, the newest first. All of them, not paged.',
+    description: 'All statements and decisions that the company or public body made itself, the newest first. The list is not paged.',
   })
   statementsMade(@Root() { slug }: Company, @Ctx() { loaders }: SectorsContext) {
     return loaders.statementsMadeByCompany.load(slug);

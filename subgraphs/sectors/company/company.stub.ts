@@ -1,8 +1,8 @@
 import { Directive, Field, ObjectType } from 'type-graphql';
 
-@ObjectType({ description: 'A firm or public body of the corridor; owned by the subgraph `companies`.' })
+@ObjectType({ description: 'A firm or public body that takes part in placing workers or trading in IT between Pakistan and Japan. The subgraph `companies` owns it.' })
 @Directive('@key(fields: "slug")')
 export class Company {
-  @Field({ description: 'The key that people use, for example "plusw".' })
+  @Field({ description: 'The readable key of the company, for example "plusw". It never changes.' })
   slug!: string;
 }

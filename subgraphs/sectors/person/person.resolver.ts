@@ -8,7 +8,7 @@ import { Person } from './person.stub.js';
 export class PersonResolver {
   @FieldResolver(() => [Statement], {
     nullable: true,
-    description: 'What sources state about the person as an office holder, the newest first. All of them, not paged.',
+    description: 'All statements of published sources about the person as an office holder, the newest first. The list is not paged.',
   })
   statements(@Root() { id }: Person, @Ctx() { loaders }: SectorsContext) {
     return loaders.statementsAboutPerson.load(keyOfGlobalId('Person', id) ?? '');
@@ -16,7 +16,7 @@ export class PersonResolver {
 
   @FieldResolver(() => [Statement], {
     nullable: true,
-    description: 'What the person stated in public, the newest first. All of them, not paged.',
+    description: 'All statements that the person made in public, the newest first. The list is not paged.',
   })
   statementsMade(@Root() { id }: Person, @Ctx() { loaders }: SectorsContext) {
     return loaders.statementsMadeByPerson.load(keyOfGlobalId('Person', id) ?? '');

@@ -7,7 +7,7 @@ import { Programme } from './programme.type.js';
 
 @Resolver(Programme)
 export class ProgrammeResolver {
-  @Query(() => [Programme], { nullable: true, description: 'The programmes, in the order in which they began.' })
+  @Query(() => [Programme], { nullable: true, description: 'Lists the programmes, the earliest first.' })
   programmes(@Ctx() { loaders }: SectorsContext) {
     return loaders.programmes();
   }
@@ -19,18 +19,18 @@ export class ProgrammeResolver {
 
   @FieldResolver(() => String, {
     nullable: true,
-    description: 'Its name, in the language asked for where that is known.',
+    description: 'The name in the requested language. If the hub does not know it in that language, the name in English, else Japanese, else Urdu.',
   })
   name(
     @Root() programme: Programme,
-    @Arg('language', () => Language, { defaultValue: 'EN', description: 'Which language is preferred.' })
+    @Arg('language', () => Language, { defaultValue: 'EN', description: 'The preferred language of the name.' })
     language: Language,
   ) {
     return localisedName(programme, language);
   }
 
   @FieldResolver(() => [Statement], {
-    description: 'What sources state about the programme, the newest first. All of them, not paged.',
+    description: 'All statements of published sources about the programme, the newest first. The list is not paged.',
   })
   statements(@Root() { code }: Programme, @Ctx() { loaders }: SectorsContext) {
     return loaders.statementsAboutProgramme.load(code);

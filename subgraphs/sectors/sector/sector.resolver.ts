@@ -9,9 +9,9 @@ import { Sector, SectorIntake } from './sector.type.js';
 
 @Resolver(Sector)
 export class SectorResolver {
-  @Query(() => Sector, { nullable: true, description: 'One sector by its code; null where there is none.' })
+  @Query(() => Sector, { nullable: true, description: 'Returns one sector by its code. Null if there is none.' })
   sector(
-    @Arg('code', () => String, { description: 'Its code, for example "nursing-care".' }) code: string,
+    @Arg('code', () => String, { description: 'The code of the sector, for example "nursing-care".' }) code: string,
     @Ctx() { loaders }: SectorsContext,
   ) {
     return loaders.sectorByCode.load(code);
@@ -20,7 +20,7 @@ export class SectorResolver {
   @Query(() => [Sector], {
     nullable: true,
     description:
-      'The sectors: the SSW fields in the order of the Cabinet decision of 2024, then information technology.',
+      'Lists the sectors: first the fields of the Specified Skilled Worker programme (SSW), in the order of the Cabinet decision of 2024, then information technology.',
   })
   sectors(@Args() args: SectorsArgs, @Ctx() { loaders }: SectorsContext) {
     return loaders.sectors(args);
@@ -33,17 +33,17 @@ export class SectorResolver {
 
   @FieldResolver(() => String, {
     nullable: true,
-    description: 'Its name, in the language asked for where that is known.',
+    description: 'The name in the requested language. If the hub does not know it in that language, the name in English, else Japanese, else Urdu.',
   })
   name(
     @Root() sector: Sector,
-    @Arg('language', () => Language, { defaultValue: 'EN', description: 'Which language is preferred.' })
+    @Arg('language', () => Language, { defaultValue: 'EN', description: 'The preferred language of the name.' })
     language: Language,
   ) {
     return localisedName(sector, language);
   }
 
-  @FieldResolver(() => SectorIntake, { description: 'Whether SSW(i) workers can newly enter it from abroad.' })
+  @FieldResolver(() => SectorIntake, { description: 'Whether new SSW(i) workers can enter the sector from abroad.' })
   intake(@Root() sector: Sector): SectorIntake {
     const { intakeStatus, intakeSince, intakeConfidence, intakeStatementKey } = sector;
     return {
@@ -55,14 +55,14 @@ export class SectorResolver {
   }
 
   @FieldResolver(() => [Ceiling], {
-    description: 'The limits that the Cabinet decided for it, the newest decision first; none outside the SSW fields.',
+    description: 'The acceptance ceilings that the Cabinet decided for the sector, the newest decision first. Empty if the sector is not an SSW field.',
   })
   ceilings(@Root() { code }: Sector, @Ctx() { loaders }: SectorsContext) {
     return loaders.ceilingsBySector.load(code);
   }
 
   @FieldResolver(() => [Statement], {
-    description: 'What sources state about the sector, the newest first. All of them, not paged.',
+    description: 'All statements of published sources about the sector, the newest first. The list is not paged.',
   })
   statements(@Root() { code }: Sector, @Ctx() { loaders }: SectorsContext) {
     return loaders.statementsAboutSector.load(code);
@@ -71,7 +71,7 @@ export class SectorResolver {
 
 @Resolver(SectorIntake)
 export class SectorIntakeResolver {
-  @FieldResolver(() => Statement, { nullable: true, description: 'The statement behind it; null where there is none.' })
+  @FieldResolver(() => Statement, { nullable: true, description: 'The statement that says so. Null if there is none.' })
   statement(@Root() { statementKey }: SectorIntake, @Ctx() { loaders }: SectorsContext) {
     return statementKey && loaders.statementByKey.load(statementKey);
   }

@@ -12,46 +12,46 @@ export const Ministry = defineEnum('Ministry', 'The Japanese ministry in charge 
 });
 export type Ministry = EnumValue<typeof Ministry>;
 
-export const IntakeStatus = defineEnum('IntakeStatus', 'Whether SSW(i) workers can newly enter a sector from abroad.', {
-  OPEN: 'An SSW field of which the hub knows no suspension.',
-  SUSPENDED: 'Certificates of Eligibility for applicants abroad are not being issued.',
-  NOT_SSW: 'Not an SSW field: its people hold another status of residence.',
+export const IntakeStatus = defineEnum('IntakeStatus', 'Whether new SSW(i) workers can enter a sector from abroad. SSW(i) is the first level of Specified Skilled Worker.', {
+  OPEN: 'An SSW field. The hub knows of no suspension.',
+  SUSPENDED: 'Japan issues no Certificates of Eligibility (COE) for this field to applicants abroad. Without a COE they cannot apply for the visa.',
+  NOT_SSW: 'Not an SSW field. Its workers hold another status of residence.',
 });
 export type IntakeStatus = EnumValue<typeof IntakeStatus>;
 
-@ObjectType({ description: 'Whether SSW(i) workers can newly enter a sector from abroad, as far as the hub knows.' })
+@ObjectType({ description: 'Whether new SSW(i) workers can enter a sector from abroad, as far as the hub knows.' })
 export class SectorIntake {
   statementKey!: string | null;
 
-  @Field(() => IntakeStatus, { description: 'The state of the intake.' })
+  @Field(() => IntakeStatus, { description: 'Whether the sector is open, suspended or not an SSW field.' })
   status!: IntakeStatus;
 
   @Field(() => CalendarDate, {
     nullable: true,
-    description: 'Since which day it stands so; null where that is not known.',
+    description: 'The day since which this status holds. Null if unknown.',
   })
   since!: string | null;
 
-  @Field(() => Confidence, { description: 'How sure the hub is that it still stands so.' })
+  @Field(() => Confidence, { description: 'How sure the hub is that this status still holds.' })
   confidence!: Confidence;
 }
 
 @ObjectType({
   implements: Node,
   description:
-    'An industry of the corridor: the 16 Specified Skilled Worker (SSW, 特定技能) fields of 2024, and information technology, which is none of them.',
+    'An industry in which Pakistani workers or firms work for Japan. The hub has 17: the 16 fields of the programme Specified Skilled Worker (SSW, 特定技能) as of 2024, and information technology, which is not an SSW field.',
 })
 @Directive('@key(fields: "code")')
 @Directive('@key(fields: "id")')
 export class Sector implements Node {
   readonly pk!: number;
 
-  @Field(() => ID, { description: 'Opaque, stable and unique across all types of the hub.' })
+  @Field(() => ID, { description: 'The id of the object, unique across all types. It never changes. Do not parse it: its format may change.' })
   id!: string;
 
   @Field({
     description:
-      'The key that people use, for example "nursing-care". It is the hub\'s own, since no official codes exist, and never changes.',
+      'The readable key of the sector, for example "nursing-care". The hub defines it, because no official codes exist. It never changes.',
   })
   code!: string;
 
@@ -59,21 +59,21 @@ export class Sector implements Node {
   nameJa!: string | null;
   nameUr!: string | null;
 
-  @Field({ description: 'Whether it is a Specified Skilled Worker field.' })
+  @Field({ description: 'True if it is a field of the programme Specified Skilled Worker (SSW). Only information technology is not.' })
   sswField!: boolean;
 
   @Field(() => Boolean, {
     nullable: true,
-    description: 'Whether workers can go on to SSW(ii), which has no limit of years; null outside the SSW fields.',
+    description: 'True if workers can move on to SSW(ii), the second level of Specified Skilled Worker. SSW(i) is limited to five years in total, SSW(ii) is not. Null if the sector is not an SSW field.',
   })
   ssw2!: boolean | null;
 
-  @Field(() => Ministry, { nullable: true, description: 'The ministry in charge; null outside the SSW fields.' })
+  @Field(() => Ministry, { nullable: true, description: 'The ministry in charge. Null if the sector is not an SSW field.' })
   ministry!: Ministry | null;
 
   @Field(() => Confidence, {
     nullable: true,
-    description: 'How sure the hub is of the ministry; null where there is none.',
+    description: 'How sure the hub is of the ministry. Null if there is no ministry.',
   })
   ministryConfidence!: Confidence | null;
 

@@ -9,7 +9,7 @@ import { Statement } from './statement.type.js';
 
 @Resolver(Statement)
 export class StatementResolver {
-  @Query(() => StatementConnection, { nullable: true, description: 'All statements, by default the newest first.' })
+  @Query(() => StatementConnection, { nullable: true, description: 'Lists the statements. By default the newest come first.' })
   statements(@Args() args: StatementsArgs, @Ctx() { loaders }: SectorsContext) {
     return loaders.statements(args);
   }
@@ -19,33 +19,33 @@ export class StatementResolver {
     return globalId('Statement', key);
   }
 
-  @FieldResolver(() => StatementSubject, { nullable: true, description: 'What it is about.' })
+  @FieldResolver(() => StatementSubject, { nullable: true, description: 'What the statement is about.' })
   subject(@Root() statement: Statement, @Ctx() context: SectorsContext) {
     return subjectOf(statement, context);
   }
 
   @FieldResolver(() => Stater, {
     nullable: true,
-    description: 'Who said it; null where the source names nobody, and for what the hub concluded itself.',
+    description: 'Who said it. Null if the source names nobody, and if the hub concluded it itself.',
   })
   statedBy(@Root() statement: Statement, @Ctx() context: SectorsContext) {
     return staterOf(statement, context);
   }
 
-  @FieldResolver(() => Source, { description: 'Where it is published.' })
+  @FieldResolver(() => Source, { description: 'The publication in which it stands.' })
   source(@Root() { sourceKey }: Statement, @Ctx() { loaders }: SectorsContext) {
     return loaders.sourceByKey.load(sourceKey);
   }
 
   @FieldResolver(() => Statement, {
     nullable: true,
-    description: 'The later statement that took its place; null while there is none that the hub knows of.',
+    description: 'The later statement that replaces this one. Null if the hub knows of none.',
   })
   supersededBy(@Root() { supersededByKey }: Statement, @Ctx() { loaders }: SectorsContext) {
     return supersededByKey && loaders.statementByKey.load(supersededByKey);
   }
 
-  @FieldResolver(() => [Statement], { description: 'The earlier statements whose place it took, the newest first.' })
+  @FieldResolver(() => [Statement], { description: 'The earlier statements that this one replaces, the newest first.' })
   supersedes(@Root() { key }: Statement, @Ctx() { loaders }: SectorsContext) {
     return loaders.statementsSupersededBy.load(key);
   }

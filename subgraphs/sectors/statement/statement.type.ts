@@ -8,7 +8,7 @@ import { describePredicates } from './statement.predicates.js';
 @ObjectType({
   implements: Node,
   description:
-    'One thing that someone said, with its source. Statements that disagree stand beside each other: none overwrites another, and the hub does not decide between them.',
+    'One fact that someone stated, with its source. If statements disagree, the hub keeps all of them and does not decide which one is right.',
 })
 @Directive('@key(fields: "id")')
 export class Statement implements Node {
@@ -21,37 +21,37 @@ export class Statement implements Node {
   sourceKey!: string;
   supersededByKey!: string | null;
 
-  @Field(() => ID, { description: 'Opaque, stable and unique across all types of the hub.' })
+  @Field(() => ID, { description: 'The id of the object, unique across all types. It never changes. Do not parse it: its format may change.' })
   id!: string;
 
-  @Field({ description: describePredicates('What is said of the subject, one of:') })
+  @Field({ description: describePredicates('The kind of fact that is stated about the subject. One of:') })
   predicate!: string;
 
   @Field({
-    description: 'The value as a string: digits without separators for a figure, ISO 8601 for a date, else a text.',
+    description: 'The value as a string. A number has digits without separators ("820000"), a date is in ISO 8601 ("2025-05-02"), anything else is text.',
   })
   value!: string;
 
-  @Field(() => StatementOperator, { description: 'How the value is to be read.' })
+  @Field(() => StatementOperator, { description: 'How to read the value: exactly, as a lower bound, or about.' })
   operator!: StatementOperator;
 
   @Field(() => String, {
     nullable: true,
     description:
-      'What is counted or measured, for example "people", "fields", "years" or "USD" (ISO 4217); null for a text.',
+      'The unit of a number: for example "people", "fields", "years" or a currency ("USD", ISO 4217). Null if the value is a text.',
   })
   unit!: string | null;
 
   @Field(() => CalendarDate, {
     nullable: true,
     description:
-      'The day for which it holds: of the decision, the count or the event reported. Null where the source gives none.',
+      'The day for which the statement holds: the day of the decision, of the count or of the event that is reported. Null if the source gives none.',
   })
   asOf!: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'Where in the source it stands, for example "L18" for the eighteenth sentence; null where not noted.',
+    description: 'The place in the source: for example "L18" for the eighteenth sentence. Null if it is not noted.',
   })
   locator!: string | null;
 
@@ -60,7 +60,7 @@ export class Statement implements Node {
 
   @Field(() => String, {
     nullable: true,
-    description: 'What a reader should know beside it, such as another statement that disagrees; in English.',
+    description: 'A remark for readers, in English: for example that another statement disagrees. Null if there is none.',
   })
   note!: string | null;
 }

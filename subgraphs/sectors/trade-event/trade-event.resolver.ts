@@ -7,7 +7,7 @@ import { TradeEvent } from './trade-event.stub.js';
 export class TradeEventResolver {
   @FieldResolver(() => [Statement], {
     nullable: true,
-    description: 'What sources state about the event, the newest first. All of them, not paged.',
+    description: 'All statements of published sources about the event, the newest first. The list is not paged.',
   })
   statements(@Root() { slug }: TradeEvent, @Ctx() { loaders }: SectorsContext) {
     return loaders.statementsAboutTradeEvent.load(slug);

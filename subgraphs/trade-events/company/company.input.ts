@@ -3,7 +3,7 @@ import { ContractsArgs } from '../contract/contract.input.js';
 import { ContractStatsArgs } from '../contract-stats/contract-stats.input.js';
 import { ContractRole } from './company.role.js';
 
-const ROLE = 'What the company is in them; without it, either.';
+const ROLE = 'The part that the company has in the contracts: exhibitor or buyer. Without it, both.';
 
 @ArgsType()
 export class CompanyContractsArgs extends ContractsArgs {

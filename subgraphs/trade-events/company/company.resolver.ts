@@ -13,7 +13,7 @@ import { Company } from './company.stub.js';
 export class CompanyResolver {
   @FieldResolver(() => ExhibitConnection, {
     nullable: true,
-    description: 'The events at which this company exhibits, by default in the falling order of the events’ slugs.',
+    description: 'The events at which this company exhibits. By default they are sorted by the slug of the event, from Z to A.',
   })
   exhibits(@Root() { slug }: Company, @Args() args: ExhibitsArgs, @Ctx() { loaders }: TradeEventsContext) {
     return loaders.exhibitsByCompany(args).of(slug);
@@ -21,7 +21,7 @@ export class CompanyResolver {
 
   @FieldResolver(() => ContractConnection, {
     nullable: true,
-    description: 'The contracts that this company won, sought or gave, by default the largest reported value first.',
+    description: 'The contracts of this company, as exhibitor or as buyer. By default those with the largest reported value come first.',
   })
   contracts(@Root() { slug }: Company, @Args() args: CompanyContractsArgs, @Ctx() { loaders }: TradeEventsContext) {
     return loaders.contractsByCompany(args).of(slug);
@@ -29,7 +29,7 @@ export class CompanyResolver {
 
   @FieldResolver(() => [ContractStats], {
     nullable: true,
-    description: 'This company’s contracts counted and summed, one row a group.',
+    description: 'Counts and sums over the contracts of this company, one row for each group.',
   })
   contractStats(
     @Root() { slug }: Company,

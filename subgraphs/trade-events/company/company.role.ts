@@ -4,9 +4,9 @@ import type { BelongsTo } from '../../../kit/list/definition.js';
 import type { FilterValue } from '../../../kit/list/filter.js';
 import { defineEnum, type EnumValue } from '../../../kit/schema/enum.js';
 
-export const ContractRole = defineEnum('ContractRole', 'What a company is in a contract.', {
-  EXHIBITOR: 'It exhibited, and won or sought the contract.',
-  BUYER: 'It buys.',
+export const ContractRole = defineEnum('ContractRole', 'The part that a company has in a contract.', {
+  EXHIBITOR: 'The company exhibited, and won the contract or tried to win it.',
+  BUYER: 'The company buys.',
 });
 export type ContractRole = EnumValue<typeof ContractRole>;
 

@@ -12,31 +12,31 @@ const column = (property: string, description: string) => ({
 });
 
 export const contractDimensions = defineDimensions('ContractDimension', {
-  STATE: column('state', 'How far they have come.'),
-  CURRENCY: column('currency', 'Their currency.'),
-  EVENT: column('eventSlug', 'The event at which they were won or sought.'),
-  EXHIBITOR: column('exhibitorSlug', 'The exhibitor that won or sought them.'),
-  BUYER: column('buyerSlug', 'The company that buys.'),
-  BUYER_PREFECTURE: column('buyerPrefecture', 'The buyer’s prefecture.'),
-  SERVICE_CATEGORY: column('serviceCategory', 'What they are about.'),
-  SECTOR: column('sectorCode', 'The sector for which the work is done.'),
+  STATE: column('state', 'By state.'),
+  CURRENCY: column('currency', 'By currency.'),
+  EVENT: column('eventSlug', 'By event.'),
+  EXHIBITOR: column('exhibitorSlug', 'By exhibitor.'),
+  BUYER: column('buyerSlug', 'By buyer.'),
+  BUYER_PREFECTURE: column('buyerPrefecture', 'By prefecture of the buyer.'),
+  SERVICE_CATEGORY: column('serviceCategory', 'By category of the service.'),
+  SECTOR: column('sectorCode', 'By sector for which the work is done.'),
   SIGNED_YEAR: {
     property: 'signedYear',
-    description: 'The year of signature.',
+    description: 'By year of signature.',
     expression: () => sql`extract(year from r.signed_on)::integer`,
   },
   SIGNED_MONTH: {
     property: 'signedMonth',
-    description: 'The month of signature.',
+    description: 'By month of signature.',
     expression: () => sql`to_char(r.signed_on, 'YYYY-MM')`,
   },
 });
 
 export const contractStatsOrder = defineOrder('ContractStatsOrder', {
   COUNT: { property: 'count', type: 'integer', description: 'By the number of contracts.' },
-  REPORTED_VALUE: { property: 'reportedValue', type: 'numeric', description: 'By the sum of what is reported.' },
-  EVIDENCED_VALUE: { property: 'evidencedValue', type: 'numeric', description: 'By the sum of what documents show.' },
-  REALISED_VALUE: { property: 'realisedValue', type: 'numeric', description: 'By the sum of what was paid.' },
+  REPORTED_VALUE: { property: 'reportedValue', type: 'numeric', description: 'By the sum of the reported values.' },
+  EVIDENCED_VALUE: { property: 'evidencedValue', type: 'numeric', description: 'By the sum of the values that documents prove.' },
+  REALISED_VALUE: { property: 'realisedValue', type: 'numeric', description: 'By the sum of the amounts that were paid.' },
 });
 
 @ArgsType()

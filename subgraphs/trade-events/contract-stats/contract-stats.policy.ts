@@ -19,9 +19,9 @@ export const contractStatsAccess = restrictedType(
   'ContractStats',
   {
     PUBLIC: 'none',
-    PARTNER: 'exact where the filter or the page pins its own company, else counts rounded and sums withheld',
-    MINISTRY: 'exact',
-    ADMIN: 'exact',
+    PARTNER: 'exact figures under `Company` if that is its own company, or if the filter selects its own company as `exhibitor` or `buyer`; otherwise rounded counts and no sums',
+    MINISTRY: 'exact figures',
+    ADMIN: 'exact figures',
   },
   each(
     WITH_ROW,

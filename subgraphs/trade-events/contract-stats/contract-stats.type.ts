@@ -5,10 +5,10 @@ import { ContractState } from '../contract/contract.states.js';
 import { ServiceCategory } from '../contract/contract.type.js';
 
 const ONE_CURRENCY =
-  'Null unless the contracts of a row have one currency: group by CURRENCY, or filter one currency. Null also where the count is rounded: the sum over one contract is that contract.';
+  'Null unless all contracts of the group have the same currency: group by `CURRENCY`, or filter by one currency. Null also if `rounded` is true, because the sum over a single contract would reveal its value.';
 
 @ObjectType({
-  description: 'One group of contracts, counted and summed. A dimension that was not asked for in `groupBy` is null.',
+  description: 'Counts and sums over one group of contracts. A value by which you do not group (`groupBy`) is null.',
 })
 export class ContractStats {
   eventSlug?: string | null;
@@ -16,45 +16,45 @@ export class ContractStats {
   buyerSlug?: string | null;
   sectorCode?: string | null;
 
-  @Field(() => ContractState, { nullable: true, description: 'How far the contracts have come.' })
+  @Field(() => ContractState, { nullable: true, description: 'The state of the contracts. Set only if `groupBy` contains `STATE`.' })
   state?: ContractState | null;
 
-  @Field(() => String, { nullable: true, description: 'Their currency, ISO 4217; null also where no value is known.' })
+  @Field(() => String, { nullable: true, description: 'The currency, as an ISO 4217 code. Set only if `groupBy` contains `CURRENCY`, and null for contracts without a currency.' })
   currency?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Their buyers’ prefecture, ISO 3166-2, for example "JP-13".' })
+  @Field(() => String, { nullable: true, description: 'The prefecture of the buyers, as an ISO 3166-2 code: for example "JP-13" for Tokyo. Set only if `groupBy` contains `BUYER_PREFECTURE`, and null for contracts without one.' })
   buyerPrefecture?: string | null;
 
-  @Field(() => ServiceCategory, { nullable: true, description: 'What they are about.' })
+  @Field(() => ServiceCategory, { nullable: true, description: 'The category of the service. Set only if `groupBy` contains `SERVICE_CATEGORY`, and null for contracts without one.' })
   serviceCategory?: ServiceCategory | null;
 
-  @Field(() => Int, { nullable: true, description: 'The year in which they were signed, for example 2025.' })
+  @Field(() => Int, { nullable: true, description: 'The year of signature, for example 2025. Set only if `groupBy` contains `SIGNED_YEAR`, and null for contracts without a day of signature.' })
   signedYear?: number | null;
 
-  @Field(() => String, { nullable: true, description: 'The month in which they were signed, for example "2025-04".' })
+  @Field(() => String, { nullable: true, description: 'The month of signature, for example "2025-04". Set only if `groupBy` contains `SIGNED_MONTH`, and null for contracts without a day of signature.' })
   signedMonth?: string | null;
 
   @Field(() => Boolean, { description: ROUNDED })
   rounded!: boolean;
 
-  @Field(() => Int, { description: 'How many contracts the group has; see `rounded`.' })
+  @Field(() => Int, { description: 'The number of contracts in the group. Rounded if `rounded` is true.' })
   count!: number;
 
   @Field(() => Decimal, {
     nullable: true,
-    description: `The exact sum of what the exhibitors report, where they do. ${ONE_CURRENCY}`,
+    description: `The exact sum of the values that the exhibitors reported. Contracts without one are left out. ${ONE_CURRENCY}`,
   })
   reportedValue?: string | null;
 
   @Field(() => Decimal, {
     nullable: true,
-    description: `The exact sum of what documents show, where they do. ${ONE_CURRENCY}`,
+    description: `The exact sum of the values that documents prove. Contracts without one are left out. ${ONE_CURRENCY}`,
   })
   evidencedValue?: string | null;
 
   @Field(() => Decimal, {
     nullable: true,
-    description: `The exact sum of what was paid, where anything was. ${ONE_CURRENCY}`,
+    description: `The exact sum of the amounts that were paid. Contracts without a payment are left out. ${ONE_CURRENCY}`,
   })
   realisedValue?: string | null;
 }

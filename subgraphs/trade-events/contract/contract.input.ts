@@ -6,53 +6,53 @@ import { defineOrder } from '../../../kit/list/order.js';
 import { ContractState } from './contract.states.js';
 import { ServiceCategory } from './contract.type.js';
 
-export const contractFilter = defineFilter('ContractFilter', 'Which contracts. Everything given must hold.', {
-  reference: by.key('reference', 'By reference.'),
-  state: by.oneOf('ContractState', ContractState, 'state', 'By how far it has come.'),
+export const contractFilter = defineFilter('ContractFilter', 'Selects contracts. A contract must match every field that you set.', {
+  reference: by.key('reference', 'By reference, the readable key.'),
+  state: by.oneOf('ContractState', ContractState, 'state', 'By state.'),
   event: by.key('eventSlug', 'By the slug of the event.'),
-  exhibitor: by.key('exhibitorSlug', 'By the slug of the company that won or sought it.'),
-  buyer: by.key('buyerSlug', 'By the slug of the company that buys.'),
-  buyerPrefecture: by.key('buyerPrefecture', 'By the buyer’s prefecture, ISO 3166-2, for example "JP-13".'),
-  serviceCategory: by.oneOf('ServiceCategory', ServiceCategory, 'serviceCategory', 'By what it is about.'),
+  exhibitor: by.key('exhibitorSlug', 'By the slug of the exhibitor that won the contract or tried to win it.'),
+  buyer: by.key('buyerSlug', 'By the slug of the buyer.'),
+  buyerPrefecture: by.key('buyerPrefecture', 'By the prefecture of the buyer, as an ISO 3166-2 code: for example "JP-13" for Tokyo.'),
+  serviceCategory: by.oneOf('ServiceCategory', ServiceCategory, 'serviceCategory', 'By the category of the service.'),
   sector: by.key('sectorCode', 'By the code of the sector.'),
-  currency: by.key('currency', 'By currency, ISO 4217, for example "USD".'),
-  reportedValue: by.decimal('reportedValue', 'By the value that the exhibitor reports.'),
-  evidencedValue: by.decimal('evidencedValue', 'By the value that a document supports.'),
-  realisedValue: by.decimal('realisedValue', 'By what was paid.'),
+  currency: by.key('currency', 'By currency, as an ISO 4217 code: for example "USD".'),
+  reportedValue: by.decimal('reportedValue', 'By the value that the exhibitor reported.'),
+  evidencedValue: by.decimal('evidencedValue', 'By the value that a document proves.'),
+  realisedValue: by.decimal('realisedValue', 'By the amount that was paid.'),
   leadOn: by.date('leadOn', 'By the day on which the two firms first talked.'),
   signedOn: by.date('signedOn', 'By the day of signature.'),
-  monthsToSignature: by.int('monthsToSignature', 'By the months begun from the event’s last day to the signature.'),
+  monthsToSignature: by.int('monthsToSignature', 'By the number of months from the last day of the event to the signature, rounded up.'),
   hasEvidence: by.boolean(
     (table) => sql`(${table.column('evidence')} is not null)`,
-    'Whether a document that shows it is known.',
+    '`true` for contracts with a document that proves them.',
   ),
-  synthetic: by.boolean('synthetic', 'Whether the sample generator made it up.'),
+  synthetic: by.boolean('synthetic', '`true` for rows that the sample generator made up, `false` for real ones.'),
 });
 
 export const contractOrder = defineOrder('ContractOrder', {
-  REFERENCE: { property: 'reference', type: 'text', description: 'By reference.' },
-  STATE: { property: 'state', type: 'text', description: 'By the name of the state.' },
+  REFERENCE: { property: 'reference', type: 'text', description: 'By reference, the readable key.' },
+  STATE: { property: 'state', type: 'text', description: 'By the name of the state, in alphabetical order.' },
   REPORTED_VALUE: {
     property: 'reportedValue',
     type: 'numeric',
-    description: 'By the value that the exhibitor reports, as a number: filter one currency beside it.',
+    description: 'By the value that the exhibitor reported. Amounts are compared without conversion: filter by one currency as well.',
   },
   EVIDENCED_VALUE: {
     property: 'evidencedValue',
     type: 'numeric',
-    description: 'By the value that a document supports, as a number: filter one currency beside it.',
+    description: 'By the value that a document proves. Amounts are compared without conversion: filter by one currency as well.',
   },
   REALISED_VALUE: {
     property: 'realisedValue',
     type: 'numeric',
-    description: 'By what was paid, as a number: filter one currency beside it.',
+    description: 'By the amount that was paid. Amounts are compared without conversion: filter by one currency as well.',
   },
   LEAD_ON: { property: 'leadOn', type: 'date', description: 'By the day on which the two firms first talked.' },
   SIGNED_ON: { property: 'signedOn', type: 'date', description: 'By the day of signature.' },
   MONTHS_TO_SIGNATURE: {
     property: 'monthsToSignature',
     type: 'integer',
-    description: 'By the months begun from the event’s last day to the signature.',
+    description: 'By the number of months from the last day of the event to the signature, rounded up.',
   },
 });
 
@@ -61,6 +61,6 @@ export class ContractsArgs extends listArgs(contractFilter, contractOrder) {}
 
 @ArgsType()
 export class ContractArgs {
-  @Field(() => ID, { nullable: true, description: 'The id; give this or the reference.' }) id?: string;
-  @Field(() => String, { nullable: true, description: 'The reference; give this or the id.' }) reference?: string;
+  @Field(() => ID, { nullable: true, description: 'The id. Give either this or the reference.' }) id?: string;
+  @Field(() => String, { nullable: true, description: 'The reference. Give either this or the id.' }) reference?: string;
 }

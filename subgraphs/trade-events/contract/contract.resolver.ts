@@ -15,7 +15,7 @@ import { Contract } from './contract.type.js';
 export class ContractResolver {
   @Query(() => Contract, {
     nullable: true,
-    description: 'One contract by its id or reference; null where there is none.',
+    description: 'Returns one contract by its id or its reference. Null if there is none, or none that you may see.',
   })
   contract(@Args() args: ContractArgs, @Ctx() { loaders }: TradeEventsContext) {
     return findOne('Contract', 'reference', { ...args }, (key) => loaders.contractByReference.load(key));
@@ -23,7 +23,7 @@ export class ContractResolver {
 
   @Query(() => ContractConnection, {
     nullable: true,
-    description: 'The contracts that the viewer sees, by default the largest reported value first.',
+    description: 'Lists the contracts that you may see. By default those with the largest reported value come first.',
   })
   contracts(@Args() args: ContractsArgs, @Ctx() { loaders }: TradeEventsContext) {
     return loaders.contracts(args);
@@ -34,45 +34,45 @@ export class ContractResolver {
     return globalId('Contract', reference);
   }
 
-  @FieldResolver(() => TradeEvent, { nullable: true, description: 'The event at which it was won or sought.' })
+  @FieldResolver(() => TradeEvent, { nullable: true, description: 'The event at which the exhibitor won the contract or tried to win it.' })
   event(@Root() { eventSlug }: Contract, @Ctx() { loaders }: TradeEventsContext) {
     return loaders.tradeEventBySlug.load(eventSlug);
   }
 
-  @FieldResolver(() => Company, { nullable: true, description: 'The exhibitor that won or sought it.' })
+  @FieldResolver(() => Company, { nullable: true, description: 'The exhibitor that won the contract or tried to win it.' })
   exhibitor(@Root() { exhibitorSlug }: Contract): Company {
     return { slug: exhibitorSlug };
   }
 
-  @FieldResolver(() => Company, { nullable: true, description: 'Who buys.' })
+  @FieldResolver(() => Company, { nullable: true, description: 'The buyer. Null if unknown.' })
   buyer(@Root() { buyerSlug }: Contract): Company | null {
     return buyerSlug == null ? null : { slug: buyerSlug };
   }
 
-  @FieldResolver(() => Sector, { nullable: true, description: 'The sector for which the work is done.' })
+  @FieldResolver(() => Sector, { nullable: true, description: 'The sector for which the work is done. Null if unknown.' })
   sector(@Root() { sectorCode }: Contract): Sector | null {
     return sectorCode == null ? null : { code: sectorCode };
   }
 
-  @FieldResolver(() => Money, { nullable: true, description: 'What the exhibitor says it is worth.' })
+  @FieldResolver(() => Money, { nullable: true, description: 'The value that the exhibitor reported. Null if it reported none.' })
   reportedValue(@Root() { reportedValue, currency }: Contract) {
     return money(reportedValue, currency);
   }
 
-  @FieldResolver(() => Money, { nullable: true, description: 'What a document shows it to be worth.' })
+  @FieldResolver(() => Money, { nullable: true, description: 'The value that a document proves. Null if no document shows a value.' })
   evidencedValue(@Root() { evidencedValue, currency }: Contract) {
     return money(evidencedValue, currency);
   }
 
   @FieldResolver(() => Money, {
     nullable: true,
-    description: 'What was paid: the sum of its paid milestones; null where none is known.',
+    description: 'The amount that was paid: the sum of the paid milestones. Null if no payment is known.',
   })
   realisedValue(@Root() { realisedValue, currency }: Contract) {
     return money(realisedValue, currency);
   }
 
-  @FieldResolver(() => [Milestone], { description: 'The payments under it, in the order of their numbers.' })
+  @FieldResolver(() => [Milestone], { description: 'The payments under the contract, in the order of their numbers.' })
   milestones(@Root() { pk }: Contract, @Ctx() { loaders }: TradeEventsContext) {
     return loaders.milestonesByContract.load(pk);
   }

@@ -3,15 +3,15 @@ import { defineStateMachine } from '../../../kit/state-machine.js';
 
 export const ContractState = defineEnum(
   'ContractState',
-  'How far a contract has come. The terms of the Open Contracting Data Standard: pending before signature, active after it.',
+  'How far a contract has come. The Open Contracting Data Standard (OCDS) calls a contract pending before signature and active after it.',
   {
-    LEAD: 'Two firms talk; nothing is on paper.',
-    LOI_MOU: 'A letter of intent or memorandum of understanding is signed, the contract is not (pending).',
-    SIGNED: 'Signed: there is a date, a value, a currency and a document that shows it (active).',
-    IN_DELIVERY: 'Signed, and the work has begun (active).',
-    COMPLETED: 'Everything agreed is delivered.',
-    LOST: 'The lead came to nothing.',
-    CANCELLED: 'Called off after a letter of intent and before signature.',
+    LEAD: 'Two firms are talking. Nothing is on paper.',
+    LOI_MOU: 'A letter of intent (LOI) or a memorandum of understanding (MoU) is signed, but the contract is not (OCDS: pending).',
+    SIGNED: 'The contract is signed: there is a date, a value, a currency and a document that proves it (OCDS: active).',
+    IN_DELIVERY: 'The contract is signed and the work has begun (OCDS: active).',
+    COMPLETED: 'Everything in the contract is delivered.',
+    LOST: 'The talks ended without a contract.',
+    CANCELLED: 'Called off after a letter of intent or a memorandum of understanding, before signature.',
     TERMINATED: 'Ended early, after signature.',
   },
 );

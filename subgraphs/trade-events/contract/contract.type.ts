@@ -4,7 +4,7 @@ import { Node } from '../../../kit/schema/node.js';
 import { CalendarDate } from '../../../kit/schema/scalars.js';
 import { ContractState } from './contract.states.js';
 
-export const ServiceCategory = defineEnum('ServiceCategory', 'What a contract is about.', {
+export const ServiceCategory = defineEnum('ServiceCategory', 'The category of the service that a contract is about.', {
   OFFSHORE_DEVELOPMENT: 'Software is developed in Pakistan for a customer abroad.',
   PRODUCT: 'A software product is licensed or sold.',
   CLOUD: 'Cloud migration, hosting or operation.',
@@ -19,7 +19,7 @@ export type ServiceCategory = EnumValue<typeof ServiceCategory>;
 @ObjectType({
   implements: Node,
   description:
-    'Business that an exhibitor won or sought at an event. Its three values are different figures: what the exhibitor reports, what a document supports, and what was paid.',
+    'A contract that an exhibitor won at an event, or a lead towards one. It has three different values: the value that the exhibitor reported, the value that a document proves, and the amount that was paid.',
 })
 @Directive('@key(fields: "id")')
 export class Contract implements Node {
@@ -33,43 +33,43 @@ export class Contract implements Node {
   evidencedValue!: string | null;
   realisedValue!: string | null;
 
-  @Field(() => ID, { description: 'Opaque, stable and unique across all types of the hub.' })
+  @Field(() => ID, { description: 'The id of the object, unique across all types. It never changes. Do not parse it: its format may change.' })
   id!: string;
 
-  @Field({ description: 'The key that people use, as the pavilion’s sheet gives it. It never changes once given.' })
+  @Field({ description: 'The readable key of the contract, from the spreadsheet of the pavilion team. It never changes.' })
   reference!: string;
 
-  @Field(() => ContractState, { description: 'How far it has come.' })
+  @Field(() => ContractState, { description: 'How far the contract has come.' })
   state!: ContractState;
 
   @Field(() => String, {
     nullable: true,
-    description: 'The prefecture in Japan in which the buyer sits, ISO 3166-2, for example "JP-13" (Tokyo).',
+    description: 'The prefecture of the buyer in Japan, as an ISO 3166-2 code: for example "JP-13" for Tokyo. Null if unknown.',
   })
   buyerPrefecture!: string | null;
 
-  @Field(() => ServiceCategory, { nullable: true, description: 'What it is about.' })
+  @Field(() => ServiceCategory, { nullable: true, description: 'The category of the service. Null if unknown.' })
   serviceCategory!: ServiceCategory | null;
 
-  @Field(() => CalendarDate, { nullable: true, description: 'The day on which the two firms first talked.' })
+  @Field(() => CalendarDate, { nullable: true, description: 'The day on which the two firms first talked. Null if unknown.' })
   leadOn!: string | null;
 
   @Field(() => CalendarDate, {
     nullable: true,
-    description: 'The day of signature: of the contract or, before there is one, of the letter of intent.',
+    description: 'The day of signature: of the contract or, before it is signed, of the letter of intent or memorandum of understanding. Null if nothing is signed or the day is unknown.',
   })
   signedOn!: string | null;
 
   @Field(() => Int, {
     nullable: true,
     description:
-      'Months begun from the event’s last day to the signature: 0 until that day, 1 up to a month after it, and so on; so that `lte: 12` means within 12 months. Null where either day is unknown and before the contract is signed.',
+      'The number of months from the last day of the event to the signature, rounded up. 0 means up to the last day, 1 means up to one month after it, and so on: filter by `lte: 12` for "within 12 months". Null if one of the two days is unknown, or if the contract is not signed.',
   })
   monthsToSignature!: number | null;
 
-  @Field(() => String, { nullable: true, description: 'The document that shows it: its address or its name.' })
+  @Field(() => String, { nullable: true, description: 'The document that proves the contract: its web address or its name. Null if none is known.' })
   evidence!: string | null;
 
-  @Field({ description: 'True for a row that the sample generator made up; no such contract exists.' })
+  @Field({ description: 'True if the sample generator made this contract up. No such contract exists.' })
   synthetic!: boolean;
 }

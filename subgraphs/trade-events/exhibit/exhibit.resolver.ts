@@ -18,7 +18,7 @@ export class ExhibitResolver {
     return loaders.tradeEventBySlug.load(eventSlug);
   }
 
-  @FieldResolver(() => Company, { nullable: true, description: 'The company that exhibits.' })
+  @FieldResolver(() => Company, { nullable: true, description: 'The exhibitor.' })
   company(@Root() { companySlug }: Exhibit): Company {
     return { slug: companySlug };
   }

@@ -19,6 +19,6 @@ export function checkMaySeeExhibitorStats(viewer: Viewer, { filter }: Pick<Exhib
 
 export const exhibitorStatsAccess = restrictedType(
   'ExhibitorStats',
-  { PUBLIC: 'none', PARTNER: 'those of its own company', MINISTRY: 'all', ADMIN: 'all' },
+  { PUBLIC: 'none', PARTNER: 'the row of its own company', MINISTRY: 'all', ADMIN: 'all' },
   each(WITH_ROW, 'editions', 'editionsWon', 'firstExhibitedOn', 'lastExhibitedOn', 'company'),
 );

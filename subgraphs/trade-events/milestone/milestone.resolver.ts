@@ -13,12 +13,12 @@ export class MilestoneResolver {
     return globalId('Milestone', milestoneKey(milestone));
   }
 
-  @FieldResolver(() => Contract, { description: 'The contract under which it is paid.' })
+  @FieldResolver(() => Contract, { description: 'The contract to which the payment belongs.' })
   contract(@Root() { contractPk }: Milestone, @Ctx() { loaders }: TradeEventsContext) {
     return loaders.contractByPk.load(contractPk);
   }
 
-  @FieldResolver(() => Money, { nullable: true, description: 'How much it is.' })
+  @FieldResolver(() => Money, { nullable: true, description: 'The amount of the payment. Null if the currency of the contract is unknown.' })
   amount(@Root() { amount, currency }: Milestone) {
     return money(amount, currency);
   }

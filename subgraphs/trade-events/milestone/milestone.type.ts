@@ -2,7 +2,7 @@ import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { Node } from '../../../kit/schema/node.js';
 import { CalendarDate } from '../../../kit/schema/scalars.js';
 
-@ObjectType({ implements: Node, description: 'One payment under a contract, in the contract’s currency.' })
+@ObjectType({ implements: Node, description: 'One payment under a contract, in the currency of the contract.' })
 @Directive('@key(fields: "id")')
 export class Milestone implements Node {
   readonly pk!: number;
@@ -11,25 +11,25 @@ export class Milestone implements Node {
   amount!: string;
   currency!: string | null;
 
-  @Field(() => ID, { description: 'Opaque, stable and unique across all types of the hub.' })
+  @Field(() => ID, { description: 'The id of the object, unique across all types. It never changes. Do not parse it: its format may change.' })
   id!: string;
 
   @Field(() => Int, {
-    description: 'Its number within the contract; 0 is the one that a sheet’s realised value makes.',
+    description: 'The number of the payment within the contract. 0 stands for the total realised value that an imported spreadsheet gives.',
   })
   number!: number;
 
-  @Field({ description: 'Whether it has been paid. The contract’s realised value is the sum of the paid ones.' })
+  @Field({ description: 'True if it has been paid. The realised value of the contract is the sum of its paid milestones.' })
   paid!: boolean;
 
   @Field(() => CalendarDate, {
     nullable: true,
-    description: 'The day on which it was paid; null where it was not, or the day is unknown.',
+    description: 'The day on which it was paid. Null if it is not paid, or if the day is unknown.',
   })
   paidOn!: string | null;
 
   @Field({
-    description: 'True for the one that stands for the realised value of an imported sheet, whatever its parts.',
+    description: 'True if it stands for the total realised value of an imported spreadsheet. The single payments behind it are not known.',
   })
   imported!: boolean;
 }

@@ -12,7 +12,7 @@ import { Sector } from './sector.stub.js';
 export class SectorResolver {
   @FieldResolver(() => ContractConnection, {
     nullable: true,
-    description: 'The contracts whose work is done for this sector, by default the largest reported value first.',
+    description: 'The contracts whose work is done for this sector. By default those with the largest reported value come first.',
   })
   contracts(@Root() { code }: Sector, @Args() args: ContractsArgs, @Ctx() { loaders }: TradeEventsContext) {
     return loaders.contractsBySector(args).of(code);
@@ -20,7 +20,7 @@ export class SectorResolver {
 
   @FieldResolver(() => [ContractStats], {
     nullable: true,
-    description: 'The contracts whose work is done for this sector, counted and summed, one row a group.',
+    description: 'Counts and sums over the contracts whose work is done for this sector, one row for each group.',
   })
   contractStats(
     @Root() { code }: Sector,

@@ -17,12 +17,12 @@ import { TradeEvent } from './trade-event.type.js';
 
 @Resolver(TradeEvent)
 export class TradeEventResolver {
-  @Query(() => TradeEvent, { nullable: true, description: 'One event by its id or slug; null where there is none.' })
+  @Query(() => TradeEvent, { nullable: true, description: 'Returns one event by its id or its slug. Null if there is none.' })
   tradeEvent(@Args() args: TradeEventArgs, @Ctx() { loaders }: TradeEventsContext) {
     return findOne('TradeEvent', 'slug', { ...args }, (key) => loaders.tradeEventBySlug.load(key));
   }
 
-  @Query(() => TradeEventConnection, { nullable: true, description: 'All events, by default the latest first.' })
+  @Query(() => TradeEventConnection, { nullable: true, description: 'Lists the events. By default the latest come first.' })
   tradeEvents(@Args() args: TradeEventsArgs, @Ctx() { loaders }: TradeEventsContext) {
     return loaders.tradeEvents(args);
   }
@@ -34,11 +34,11 @@ export class TradeEventResolver {
 
   @FieldResolver(() => String, {
     nullable: true,
-    description: 'Its name, in the language asked for where that is known.',
+    description: 'The name in the requested language. If the hub does not know it in that language, the name in English, else Japanese, else Urdu.',
   })
   name(
     @Root() event: TradeEvent,
-    @Arg('language', () => Language, { defaultValue: 'EN', description: 'Which language is preferred.' })
+    @Arg('language', () => Language, { defaultValue: 'EN', description: 'The preferred language of the name.' })
     language: Language,
   ) {
     return localisedName(event, language);
@@ -46,7 +46,7 @@ export class TradeEventResolver {
 
   @FieldResolver(() => ExhibitConnection, {
     nullable: true,
-    description: 'Who exhibits here, by default in the order of the companies’ slugs.',
+    description: 'The exhibitors at this event. By default they are sorted by the slug of the company.',
   })
   exhibits(@Root() { slug }: TradeEvent, @Args() args: ExhibitsArgs, @Ctx() { loaders }: TradeEventsContext) {
     return loaders.exhibitsByEvent(args).of(slug);
@@ -54,7 +54,7 @@ export class TradeEventResolver {
 
   @FieldResolver(() => ContractConnection, {
     nullable: true,
-    description: 'The contracts that exhibitors won or sought here, by default the largest reported value first.',
+    description: 'The contracts that exhibitors won at this event or tried to win. By default those with the largest reported value come first.',
   })
   contracts(@Root() { slug }: TradeEvent, @Args() args: ContractsArgs, @Ctx() { loaders }: TradeEventsContext) {
     return loaders.contractsByEvent(args).of(slug);
@@ -62,7 +62,7 @@ export class TradeEventResolver {
 
   @FieldResolver(() => [ContractStats], {
     nullable: true,
-    description: 'This event’s contracts counted and summed, one row a group.',
+    description: 'Counts and sums over the contracts of this event, one row for each group.',
   })
   contractStats(
     @Root() { slug }: TradeEvent,
