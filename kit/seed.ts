@@ -8,5 +8,5 @@ import type { Marks } from './import/definition.js';
 export type SeedStep =
   /** The subgraph's own facts. */
   | { readonly name: string; insert(em: SqlEntityManager): Promise<void> }
-  /** A sheet, through the same loader as an operator's; `file` is relative to the project's folder. */
+  /** A spreadsheet, loaded by the same import as an operator's. `file` is relative to the folder of the project. */
   | { readonly name: string; readonly kind: string; readonly file: string; readonly marks?: Partial<Marks> };

@@ -14,7 +14,7 @@ export class StateMachine<State extends string> {
     return this.states.filter((state) => this.moves[state].length === 0);
   }
 
-  /** Whether one step leads from a state to another, or, from null, whether a thing may begin in it. */
+  /** Whether one step leads from one state to another. From null: whether a thing may begin in that state. */
   canMove(from: State | null, to: State): boolean {
     return this.#next(from).includes(to);
   }
@@ -27,7 +27,7 @@ export class StateMachine<State extends string> {
     return from === to ? [] : (this.#pathsFrom(from).get(to) ?? null);
   }
 
-  /** The machine without some states and the moves through them: what is legal for a thing that can never have been in them. */
+  /** The machine without some states and their transitions: the legal moves of a thing that was never in these states. */
   without(...left: State[]): StateMachine<State> {
     const keep = (states: readonly State[]) => states.filter((state) => !left.includes(state));
     const moves = Object.fromEntries(

@@ -11,32 +11,32 @@ import { federatedSchema, type ResolverClasses } from './schema/federated-schema
 import type { SeedStep } from './seed.js';
 import type { Viewer } from './viewer.js';
 
-/** Everything a subgraph is: its manifest `subgraph.ts` is one of these. `C` is its request context (`context.ts`). */
+/** The manifest of a subgraph: each `subgraph.ts` defines one. `C` is its request context (`context.ts`). */
 export interface Subgraph<C = unknown> {
   /** Name of the folder, of the schema file, in rover.yaml and, with underscores, of the PostgreSQL schema. */
   readonly name: string;
-  /** The port it listens on when it is served alone. */
+  /** The port on which it listens if it is served alone. */
   readonly port: number;
-  /** A query that shows that its tables can be read, for health checks. */
+  /** A query for health checks. It shows that the tables can be read. */
   readonly probe: string;
   readonly database: Omit<SubgraphDatabase, 'schema'>;
   readonly resolvers: ResolverClasses;
   readonly references: readonly Reference<C>[];
-  /** Who sees what of each type. A type or field without a rule is a fault. */
+  /** Who sees what of each type. If a type or field has no rule, the hub does not build. */
   readonly access: readonly AccessRules[];
-  /** Whether all its rows are the same for everyone, so that whatever was read is kept in memory until one is written. */
+  /** Whether all its rows are the same for everyone. Such rows stay in memory until a row is written. */
   readonly sameForAll?: boolean;
-  /** The kinds of files that operators load into it. */
+  /** The kinds of files that operators can import into it. */
   readonly imports: readonly ImportDefinition[];
-  /** How the rows of a type that it owns are listed with their names, so that imports can answer a wrong reference with the nearest. */
+  /** How to list the rows of an owned type with their names. Imports use it to suggest the nearest name for a wrong reference. */
   readonly names?: Readonly<Record<string, string>>;
-  /** What an empty database is filled with, in this order. */
+  /** The steps that fill an empty database, in this order. */
   readonly seed: readonly SeedStep[];
-  /** What one request needs of this subgraph: its loaders, on a reader of the database. */
+  /** Makes the context of one request: its loaders, on a reader of the database. */
   createContext(reader: Reader, request: RequestContext): C;
 }
 
-/** Checks the manifest's parts against each other. Outside of the subgraph nobody knows what its context is. */
+/** Checks the parts of the manifest against each other, and hides the type of the context from other code. */
 export function defineSubgraph<C extends { readonly viewer: Viewer }>(subgraph: Subgraph<C>): Subgraph {
   const restricted = subgraph.access.find(({ rows }) => rows);
   if (subgraph.sameForAll && restricted) {
@@ -55,7 +55,7 @@ export function databaseOf(subgraph: Pick<Subgraph, 'name' | 'database'>): Subgr
   return { ...subgraph.database, schema: schemaOf(subgraph.name) };
 }
 
-/** A subgraph that answers: its executable schema, and its context for each request. */
+/** A subgraph that is ready to answer: its executable schema, and its context for each request. */
 export interface OpenSubgraph {
   readonly name: string;
   readonly schema: GraphQLSchema;
@@ -63,7 +63,7 @@ export interface OpenSubgraph {
   createContext(request: RequestContext): unknown;
 }
 
-/** Makes a subgraph ready to answer, on the sessions that it shares with the others of its process. */
+/** Makes a subgraph ready to answer. It shares its sessions with the other subgraphs of the process. */
 export async function openSubgraph(subgraph: Subgraph, sessions: Sessions): Promise<OpenSubgraph> {
   const { schema, sdl } = await federatedSchema(subgraph);
   const rows = sessions.keptRows(schemaOf(subgraph.name));

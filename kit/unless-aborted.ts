@@ -1,5 +1,5 @@
 /**
- * What the work gives, unless the signal comes first: the work is then left to itself.
+ * The result of the work, unless the signal comes first. The work then goes on without a listener.
  * @throws the signal's reason
  */
 export async function unlessAborted<T>(signal: AbortSignal | undefined, work: Promise<T>): Promise<T> {

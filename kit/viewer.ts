@@ -14,18 +14,18 @@ export type Role = EnumValue<typeof Role>;
 
 export const ROLES = Object.keys(Role) as readonly Role[];
 
-/** Who asks, as a verified token says, or the public. The one thing that every decision about access is made on. */
+/** Who sends the request: the holder of a verified token, or the public. Every decision about access depends on it alone. */
 export interface Viewer {
   readonly role: Role;
-  /** Whom the identity provider knows (`sub`); null for the public. */
+  /** The user, as the identity provider names them (`sub`). Null for the public. */
   readonly subject: string | null;
-  /** The slug of the company that a partner acts for; null for every other role. */
+  /** The slug of the company that a partner acts for. Null for every other role. */
   readonly company: string | null;
-  /** The scopes that the token names beside the role (`scope`), for fields of other supergraphs that ask for them. */
+  /** The other scopes of the token (`scope`), for fields of other supergraphs that require them. */
   readonly scopes?: readonly string[];
-  /** When the token ends; null for the public. */
+  /** When the token expires. Null for the public. */
   readonly expiresAt: Date | null;
 }
 
-/** Who comes without a token. */
+/** A viewer without a token. */
 export const PUBLIC: Viewer = Object.freeze({ role: 'PUBLIC', subject: null, company: null, expiresAt: null });

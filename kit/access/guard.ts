@@ -3,7 +3,7 @@ import type { Viewer } from '../viewer.js';
 import { refusalOf } from './refusal.js';
 import type { AccessRules } from './rules.js';
 
-/** Refuses closed fields before their resolvers are asked, wherever a query reaches them. */
+/** Refuses closed fields before their resolvers run, on every path of a query. */
 export function guardFields(schema: GraphQLSchema, access: readonly AccessRules[]): void {
   for (const { typeName, fields } of access) {
     const type = schema.getType(typeName);

@@ -6,8 +6,8 @@ interface Comparators {
 }
 
 /**
- * Whether a filter lets through only rows that have `value` in one of `fields`. Only what is plain to see counts: a comparison at the
- * top or inside `and`; whatever `or` and `not` come to, they pin nothing.
+ * Whether a filter selects only rows that have `value` in one of `fields`. Only obvious comparisons count: at the top level or inside
+ * `and`. A comparison inside `or` or `not` never counts.
  */
 export function pins(filter: FilterValue | null | undefined, fields: readonly string[], value: string | null): boolean {
   if (!filter || value === null) return false;

@@ -55,7 +55,7 @@ function directive(name: string, scopes?: string): ConstDirectiveNode {
 /** Writes `A, B and C`. */
 const LIST = new Intl.ListFormat('en-GB');
 
-/** Who sees a field, in words. */
+/** Says in words who sees a field. */
 export function ruleText(rule: FieldRule): string {
   if (rule.seen) return seenText(rule.seen);
   return `Open to ${LIST.format(openRoles(rule))}. For other roles it is null with the error FORBIDDEN; without a token, UNAUTHENTICATED.`;

@@ -1,10 +1,10 @@
 import { type GraphQLField, type GraphQLSchema, getNamedType, isAbstractType, isObjectType } from 'graphql';
 import type { AccessRules } from './rules.js';
 
-/** What is made by the machinery of Federation and of lists; who sees it is decided where it hangs. */
+/** Types that Federation and the lists generate. The field that returns such a type decides who sees it. */
 const STRUCTURE = /^(__|_Service$|PageInfo$|.*(Connection|Edge)$)/;
 
-/** Types of which a subgraph's rules say nothing, and fields that would be open because nobody thought of them. */
+/** The types without a rule, and the fields that would be open because nobody gave them a rule. */
 export function unruled(schema: GraphQLSchema, access: readonly AccessRules[]): string[] {
   const byType = new Map(access.map((rules) => [rules.typeName, rules]));
   const leadsToRows = (field: GraphQLField<unknown, unknown>) => {

@@ -7,7 +7,7 @@ import { CalendarDate, Decimal } from '../schema/scalars.js';
 export type Condition = RawBuilder<unknown>;
 type Operand = unknown;
 
-/** What each comparator of an input means in SQL. A key that is not here is not a comparator. */
+/** The SQL of each comparator of an input. A key that is not in this table is not a comparator. */
 export const OPERATORS: Record<string, (column: Condition, operand: Operand) => Condition> = {
   eq: (column, operand) => sql`${column} = ${operand}`,
   in: (column, operand) => sql`${column} = any(${operand})`,
@@ -95,7 +95,7 @@ export class BooleanComparator {
 
 const enumComparators = new Map<object, object>();
 
-/** The comparator input of an enum, `<Enum>Comparator`; one for each enum. */
+/** The comparator input `<Enum>Comparator` of an enum. There is one for each enum. */
 export function enumComparator<E extends Record<string, string>>(name: string, values: E): object {
   const known = enumComparators.get(values);
   if (known) return known;

@@ -12,31 +12,31 @@ export class PageInfo {
   endCursor!: string | null;
 }
 
-/** On which sides of a page there are rows. */
+/** Whether there are rows before and after a page. */
 export interface Sides {
   readonly before: boolean;
   readonly after: boolean;
 }
 
-/** The rows of one page, in the order asked for. A row's cursor is made when it is asked for. */
+/** The rows of one page, in the requested order. A cursor is made only when it is requested. */
 export interface Page<Row> {
   readonly rows: readonly Row[];
   cursorOf(row: Row): string;
-  /** Where rows lie between the page and the cursor, or the end of the list, that bounds it. */
+  /** Whether there are rows between the page and the cursor (or the end of the list) that bounds it. */
   readonly more: Sides;
 }
 
-/** Where a connection's fields come from; each is read only when it is asked for. */
+/** The source of a connection's fields. Each part is read only when it is requested. */
 export interface PageSource<Row> {
   page(): Promise<Page<Row>>;
-  /** Where rows lie at the cursors that bound the page, or beyond them; looked up only for the sides that are asked about. */
+  /** Whether there are rows at or beyond the cursors that bound the page. Looked up only for the requested sides. */
   beyondCursors(): Promise<Sides>;
   count(): Promise<number>;
-  /** Lets it read no more than a question needs; before `page` is called. */
+  /** Limits what is read to what the query needs. Call it before `page`. */
   narrow?(project: (list: Narrowing) => Projection): void;
 }
 
-/** A list as its fields are resolved. The GraphQL class of {@link connectionOf} gives it its shape. */
+/** A list while its fields are resolved. The GraphQL class from {@link connectionOf} declares its fields. */
 export interface Connection<Row> {
   readonly source: PageSource<Row>;
 }

@@ -4,9 +4,9 @@ import type { Filter } from './filter.js';
 import type { Order, OrderTerm } from './order.js';
 import type { Narrowing } from './projection.js';
 
-/** A list of rows of one table: what it can be filtered and sorted by, and the GraphQL class of its pages. */
+/** A list of rows of one table: its filter, its sort orders, and the GraphQL class of its pages. */
 export interface ListDefinition<Row> extends Narrowing {
-  /** Which rows the list has, where the table has others too. */
+  /** Which rows of the table belong to the list. Absent if all do. */
   readonly where?: Where | undefined;
   readonly filter: Filter;
   readonly order: Order;
@@ -14,12 +14,12 @@ export interface ListDefinition<Row> extends Narrowing {
   readonly connection: new (source: PageSource<Row>) => Connection<Row>;
 }
 
-/** Some of a table's rows: those for which one of these conditions on the row `r` holds. */
+/** A part of a table's rows: those that match one of these conditions on the row `r`. */
 export interface Where {
   readonly anyOf: readonly RawBuilder<unknown>[];
-  /** Whether it depends on the viewer how they are best found, in the list's default order too. */
+  /** Whether the best plan for these rows depends on the viewer, even in the default order of the list. */
   readonly plannedAnew?: boolean;
 }
 
-/** Which rows belong to a parent: one of these must hold. In the list's default order an index should serve each. */
+/** The conditions of the rows that belong to a parent: one of them must match. An index should serve each of them in the default order of the list. */
 export type BelongsTo = (parentKey: RawBuilder<unknown>) => readonly RawBuilder<unknown>[];

@@ -15,7 +15,7 @@ import {
   StringComparator,
 } from './comparators.js';
 
-/** One comparison that a filter offers: its GraphQL input and the condition that it makes. */
+/** One field of a filter: its GraphQL input and its SQL condition. */
 export interface FilterField {
   readonly input: object;
   readonly description: string;
@@ -25,10 +25,10 @@ export interface FilterField {
 /** The value of a filter argument, as GraphQL has validated it. */
 export type FilterValue = Readonly<Record<string, unknown>>;
 
-/** What a comparison is made on: a property of the row, or an SQL expression over the row `r`. */
+/** The left side of a comparison: a property of the row, or an SQL expression over the row `r`. */
 type Subject = string | ((table: Table) => Condition);
 
-/** The comparisons that filters are made of. Each takes a property of the row (or an expression) and a description. */
+/** The kinds of filter fields. Each takes a property of the row (or an expression) and a description. */
 export const by = {
   key: field(KeyComparator),
   text: field(StringComparator),
@@ -38,7 +38,7 @@ export const by = {
   boolean: field(BooleanComparator),
   oneOf: (name: string, values: Record<string, string>, subject: Subject, description: string) =>
     field(enumComparator(name, values))(subject, description),
-  /** A comparison that is not one of a column: `condition` makes the SQL. */
+  /** A comparison that is not about one column: `condition` makes the SQL. */
   custom: (input: object, description: string, condition: FilterField['condition']): FilterField => ({
     input,
     description,
@@ -55,7 +55,7 @@ function field(input: object) {
   });
 }
 
-/** Every comparator that is given, joined by `and`. */
+/** The conditions of all given comparators, joined by `and`. */
 export function compare(column: Condition, comparators: Record<string, unknown>, path: string): Condition {
   return allOf(
     Object.entries(comparators).map(([name, operand]) => {
@@ -75,7 +75,7 @@ function composedOperand(operand: unknown): unknown {
 
 const MOST_DAYS = 36_500;
 
-/** What GraphQL lets through and PostgreSQL does not. @throws BadUserInputError */
+/** Refuses values that GraphQL accepts and PostgreSQL does not. @throws BadUserInputError */
 function checkOperand(name: string, operand: unknown, path: string): void {
   const texts = [operand].flat().filter((each) => typeof each === 'string');
   if (texts.some((text) => text.includes('\0'))) throw new BadUserInputError(path, 'must not hold a NUL character');
@@ -85,13 +85,13 @@ function checkOperand(name: string, operand: unknown, path: string): void {
   }
 }
 
-/** A filter of one type: a GraphQL input with `and`, `or` and `not`, and the way from its value to SQL. */
+/** The filter of one type: a GraphQL input with `and`, `or` and `not`, and the function that turns its value into SQL. */
 export interface Filter {
   readonly input: new () => FilterValue;
   condition(table: Table, value: FilterValue | null | undefined, path?: string): Condition;
 }
 
-/** Declares the filter input `name` as a table of its comparisons. */
+/** Declares the filter input `name` as a table of its fields. */
 export function defineFilter(name: string, description: string, fields: Record<string, FilterField>): Filter {
   class Input {}
   InputType(name, { description })(Input);

@@ -16,7 +16,7 @@ export interface ListArgs {
   before?: string | null;
 }
 
-/** The GraphQL arguments of a list with this filter and order; an ArgsType to use or to extend. */
+/** The GraphQL arguments of a list with this filter and order, as an ArgsType that you can use or extend. */
 export function listArgs(filter: Filter, order: Order): new () => ListArgs {
   const nullable = { nullable: true };
 
@@ -41,13 +41,13 @@ export function listArgs(filter: Filter, order: Order): new () => ListArgs {
   return Args;
 }
 
-/** How many rows to read and from which end. */
+/** How many rows to read, and from which end of the list. */
 export interface Window {
   readonly size: number;
   readonly backward: boolean;
 }
 
-/** @throws BadUserInputError where first or last is out of bounds or both are given */
+/** @throws BadUserInputError if `first` or `last` is out of bounds, or if both are given */
 export function readWindow({ first, last }: ListArgs): Window {
   if (first != null && last != null) throw new BadUserInputError('last', 'cannot be combined with first');
   checkSize('first', first);

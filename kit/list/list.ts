@@ -10,7 +10,7 @@ import { EVERYTHING, type Projection } from './projection.js';
 
 const NEITHER: Sides = { before: false, after: false };
 
-/** A list that hangs on nothing: a root field. */
+/** Reads a list without a parent: a root field. */
 export function readList<Row extends object>(
   reader: Reader,
   list: ListDefinition<Row>,
@@ -40,8 +40,8 @@ export function readList<Row extends object>(
 }
 
 /**
- * The same list under many parents: one statement for the pages and one for the counts, whatever their number.
- * `first` holds for each parent, in SQL.
+ * The same list under many parents. One statement reads the pages and one the counts, for any number of parents.
+ * The SQL applies `first` to each parent.
  */
 export class ListsByParent<Row extends object> {
   private readonly query: ListQuery<Row>;
@@ -97,7 +97,7 @@ export class ListsByParent<Row extends object> {
     return remember(this.sides, projection.key, () => new DataLoader(read));
   }
 
-  /** The rows of one parent alone: PostgreSQL can plan for its key. */
+  /** The rows of a single parent: PostgreSQL can plan for its key. */
   private async readOne([key]: readonly string[], projection: Projection): Promise<Row[][]> {
     const rows = this.query.rows(this.belongsTo(sql`${key}`), projection);
     return [await this.reader.rowsOf<Row>(this.list.table, rows, { plannedAnew: this.query.isPlannedAnew(true) })];

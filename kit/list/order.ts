@@ -11,7 +11,7 @@ export const Direction = defineEnum(
 );
 export type Direction = EnumValue<typeof Direction>;
 
-/** The types of columns that a list can be sorted by; a cursor carries their values as text and casts them back. */
+/** The column types that a list can sort by. A cursor holds their values as text and casts them back. */
 export type SortType = 'text' | 'date' | 'integer' | 'numeric' | 'timestamptz';
 
 export interface OrderField {
@@ -25,7 +25,7 @@ export interface OrderTerm {
   readonly direction: Direction;
 }
 
-/** What a list may be sorted by: the GraphQL input `<Type>Order { field direction }` and the columns behind it. */
+/** The sort orders of a list: the GraphQL input `<Type>Order { field direction }` and the columns behind it. */
 export interface Order {
   readonly input: new () => OrderTerm;
   readonly fields: Readonly<Record<string, OrderField>>;

@@ -11,7 +11,7 @@ interface Asked {
   readonly projection: Projection;
 }
 
-/** Finds rows by a key of theirs, and reads no more of them than their questions need: one statement for all of a batch. */
+/** Finds rows by a key. One statement serves a whole batch and reads only the columns that the queries need. */
 export class RowOfList<Row extends object> {
   private readonly rows = new DataLoader<Asked, Row | null, string>((asked) => this.read(asked), {
     cacheKeyFn: ({ key, projection }) => `${projection.key} ${key}`,
@@ -23,7 +23,7 @@ export class RowOfList<Row extends object> {
     private readonly property: keyof Row & string,
   ) {}
 
-  /** @param info the field that shows the row; without it, all of the row is read */
+  /** @param info the field that returns the row; without it, the whole row is read */
   load(key: string, info?: GraphQLResolveInfo): Promise<Row | null> {
     return this.rows.load({ key, projection: info ? projectionOf(info, this.list) : EVERYTHING });
   }

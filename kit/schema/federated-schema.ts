@@ -19,7 +19,7 @@ const FEDERATION = `extend schema @link(
 // biome-ignore lint/complexity/noBannedTypes: type-graphql takes resolver classes as plain functions.
 export type ResolverClasses = NonEmptyArray<Function>;
 
-/** What a subgraph's schema is made of. */
+/** The parts of a subgraph's schema. */
 export interface SchemaParts<C> {
   readonly resolvers: ResolverClasses;
   readonly references: readonly Reference<C>[];
@@ -34,7 +34,7 @@ export interface FederatedSchema {
   sdl: string;
 }
 
-/** A member of a union or interface says what it is; type-graphql's own way is asynchronous, which compiled queries cannot follow. */
+/** Resolves members of unions and interfaces by their `__typename`. type-graphql resolves them asynchronously, which compiled queries cannot do. */
 function resolveTypesByName(schema: GraphQLSchema): void {
   for (const type of Object.values(schema.getTypeMap())) {
     if (isAbstractType(type)) type.resolveType = (value: { __typename?: string }) => value.__typename;
@@ -42,8 +42,8 @@ function resolveTypesByName(schema: GraphQLSchema): void {
 }
 
 /**
- * Makes a Federation 2 subgraph of type-graphql's resolver classes. It is guarded by its access rules, and not made where a type or a
- * field has none.
+ * Makes a Federation 2 subgraph from type-graphql's resolver classes, guarded by its access rules.
+ * @throws Error if a type or a field has no rule
  */
 export async function federatedSchema<C>({ resolvers, references, access }: SchemaParts<C>): Promise<FederatedSchema> {
   const codeFirst = await buildSchema({ resolvers, validate: false, skipCheck: true });

@@ -14,7 +14,7 @@ export interface LocalisedName {
   nameUr?: string | null;
 }
 
-/** The name in the language asked for; where it is not known, in English, Japanese or Urdu, in that order. */
+/** The name in the requested language. If it is unknown, the name in English, Japanese or Urdu, in that order. */
 export function localisedName(row: LocalisedName, language: Language): string | null {
   const byLanguage = { EN: row.nameEn, JA: row.nameJa, UR: row.nameUr };
   return byLanguage[language] ?? row.nameEn ?? row.nameJa ?? row.nameUr ?? null;

@@ -1,7 +1,7 @@
 import { Directive, Field, ObjectType } from 'type-graphql';
 import { Decimal } from './scalars.js';
 
-/** An amount and its currency; absent as a whole where the amount is unknown. */
+/** An amount with its currency. If the amount is unknown, the whole object is null. */
 @ObjectType({ description: 'An amount of money in one currency.' })
 @Directive('@shareable')
 export class Money {
@@ -14,7 +14,7 @@ export class Money {
   currency!: string;
 }
 
-/** Money from an amount's column and a currency's column, either of which may be empty. */
+/** Makes Money from a column of amounts and a column of currencies. Each may be empty. */
 export function money(amount: string | null | undefined, currency: string | null | undefined): Money | null {
   return amount == null || currency == null ? null : { amount, currency };
 }

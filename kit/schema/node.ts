@@ -1,6 +1,6 @@
 import { Field, ID, InterfaceType } from 'type-graphql';
 
-/** Anything that can be fetched again by its id. */
+/** An object that `node(id)` can return. */
 @InterfaceType({ description: 'An object that has an id. `node(id)` returns it again.', autoRegisterImplementations: false })
 export abstract class Node {
   @Field(() => ID, {

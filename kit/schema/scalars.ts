@@ -12,7 +12,7 @@ function parseDay(value: unknown): string {
 /** A calendar day, as an ISO 8601 string (`2025-05-02`). */
 export const CalendarDate = new GraphQLScalarType({
   ...GraphQLLocalDate.toConfig(),
-  // A day comes from a column of dates; whether it is one need not be asked again for each row.
+  // A day comes from a column of type `date`, so it needs no check for each row.
   serialize: String,
   parseValue: parseDay,
   parseLiteral: (node) => parseDay(node.kind === Kind.STRING ? node.value : undefined),
@@ -46,5 +46,5 @@ export const Decimal = new GraphQLScalarType({
   parseLiteral: (node) => parseDecimal(node.kind === Kind.STRING ? node.value : undefined),
 });
 
-/** Every scalar of the hub that GraphQL does not have itself. */
+/** The scalars that the hub adds to those of GraphQL. */
 export const SCALARS: readonly GraphQLScalarType[] = [CalendarDate, DateTime, Decimal];

@@ -8,7 +8,7 @@ import {
 
 export type Fragments = Readonly<Record<string, FragmentDefinitionNode>>;
 
-/** The fields of a selection, wherever fragments put them. What @skip and @include leave out is among them. */
+/** The fields of a selection, including those in fragments and those that @skip and @include leave out. */
 export function fieldsOf(selection: SelectionSetNode | undefined, fragments: Fragments): FieldNode[] {
   return (selection?.selections ?? []).flatMap((each) => {
     if (each.kind === Kind.FIELD) return [each];
@@ -17,7 +17,7 @@ export function fieldsOf(selection: SelectionSetNode | undefined, fragments: Fra
   });
 }
 
-/** The names of the fields that the client selects below this one, so that a measure that nobody asked for is not computed. */
+/** The names of the fields that the client selects below this one. A measure that is not among them is not computed. */
 export function selectedFields({
   fieldNodes,
   fragments,

@@ -17,7 +17,7 @@ export interface Dimensions {
   readonly byName: Readonly<Record<string, Dimension>>;
 }
 
-/** Declares the enum `name` as a table of what can be grouped by. */
+/** Declares the enum `name` as a table of the dimensions. */
 export function defineDimensions(name: string, byName: Record<string, Dimension>): Dimensions {
   const meanings = Object.fromEntries(Object.entries(byName).map(([key, { description }]) => [key, description]));
   return { values: defineEnum(name, 'The values by which you can group the rows (`groupBy`).', meanings), byName };

@@ -1,18 +1,18 @@
 import type { FilterValue } from '../list/filter.js';
 import { composed } from '../schema/composed.js';
 
-/** The coarse fields of a filter, each with the dimension that its cells lie on; a day only by its whole year or month. */
+/** The coarse fields of a filter, each with the dimension that it selects. A day can only select a whole year or month. */
 export type CoarseFields = Readonly<Record<string, string | { readonly year: string; readonly month: string }>>;
 
-/** The values that a filter lets through, by dimension; a dimension that is not there is not restricted. */
+/** The values that a filter selects, by dimension. A missing dimension is not restricted. */
 export type Cells = Record<string, string[]>;
 
-/** Throws what tells the viewer that this part of the arguments is not answered. */
+/** Throws the error that says that the hub does not answer this part of the arguments. */
 export type Refuse = (argument: string, message: string) => never;
 
 /**
- * Reads a filter as cells of the coarse dimensions. Whatever is finer is refused, and so are `or` and `not`: two answers whose
- * difference is one person would tell of that person, however they are rounded.
+ * Reads a filter as cells of the coarse dimensions. It refuses finer filters, `or` and `not`: two answers that differ by one person would
+ * reveal that person, even if they are rounded.
  */
 export function coarseCells(
   value: FilterValue | null | undefined,
@@ -60,7 +60,7 @@ function both(one: Cells, other: Cells): Cells {
 const WHOLE =
   'rounded counts are answered for exactly one whole month or year, such as gte: "2025-01-01", lt: "2026-01-01"';
 
-/** The one year or month that two bounds enclose. */
+/** The single year or month between two bounds. */
 function periodOf(
   comparators: [string, unknown][],
   dimension: { year: string; month: string },

@@ -1,46 +1,46 @@
 import type { DatabaseFunction } from '../database/functions.js';
 
-/** What a function that rounds may be asked: every expression is over a row `r` of its table. */
+/** What a rounding function can compute. Every expression is over a row `r` of its table. */
 export interface RoundedFunction {
   readonly schema: string;
   /** The function is `<schema>.rounded_<name>`. */
   readonly name: string;
   readonly table: string;
-  /** Conditions on `r` and `parent.key`: whose rows are counted. */
+  /** The parents whose rows can be counted, as conditions on `r` and `parent.key`. */
   readonly parents: Readonly<Record<string, string>>;
-  /** What rows may be grouped and filtered by, by the property of the stats row. */
+  /** The dimensions for grouping and filtering, by the property of the stats row. */
   readonly dimensions: Readonly<Record<string, string>>;
-  /** Counts each row once for every `join`ed part of it; the parts' properties stand in every group. */
+  /** Counts each row once for each of its `join`ed parts. The properties of the part are in every group. */
   readonly each?: {
     readonly join: string;
     readonly reads: readonly string[];
     readonly properties: Readonly<Record<string, string>>;
-    /** The one column of `r` that the parts depend on, so that rows that agree in it are counted before they are joined. */
+    /** The only column of `r` on which the parts depend. Rows with the same value are counted before the join. */
     readonly tally?: string;
   };
-  /** The property that says how many rows a group has. */
+  /** The property for the number of rows in a group. */
   readonly size: string;
-  /** Predicates of the rows that are counted. */
+  /** Counts: each has a predicate that selects its rows. */
   readonly counts: Readonly<Record<string, string>>;
-  /** Of two counts, one through the other. */
+  /** Shares: one count divided by another. */
   readonly shares: Readonly<Record<string, { readonly part: string; readonly whole: string }>>;
   readonly medians: Readonly<Record<string, string>>;
-  /** Whom a row is about, so that a median is one of enough people. */
+  /** The person that a row is about. A median must cover enough different people. */
   readonly person: string;
 }
 
-/** A median is of at least so many people, and a share of at least so many rows. */
+/** A median covers at least this many people, a share at least this many rows. */
 export const FEWEST_PEOPLE = 8;
 
-/** To the nearest multiple of five; what FEWEST_PEOPLE rounds to is 10, and nothing fewer does. */
+/** Rounds to the nearest multiple of five. FEWEST_PEOPLE rounds to 10, and no smaller number does. */
 const rounded = (count: string) => `(${count} + 2) / 5 * 5`;
 const roundedFewest = Math.floor((FEWEST_PEOPLE + 2) / 5) * 5;
 
 /**
- * Makes the function that reads all rows and tells only rounded counts. It is safe against its caller, who may be anybody that got
- * hold of the application's role: it is asked by names alone, and it counts each row once for each parent.
- * A filter by several values is answered with the sum of what each value is answered with, so that the difference of two such sums
- * tells nothing new.
+ * Makes the function that reads all rows and returns only rounded counts. It must be safe against every caller, even somebody who took
+ * over the application's role: a caller can only pass names, and the function counts each row once for each parent.
+ * If a filter has several values, the answer is the sum of the answers for each value. The difference of two such sums reveals
+ * nothing new.
  */
 export function roundedFunction(declaration: RoundedFunction): DatabaseFunction {
   const { schema, name, table, parents, dimensions, each } = declaration;
@@ -111,7 +111,7 @@ $rounded$`;
   };
 }
 
-/** What a row is grouped by beyond its parent, as columns of the inner query and by their names. */
+/** The groups of a row besides its parent: as columns of the inner query, and by their names. */
 const COLUMNS = "coalesce(', ' || columns, '') || coalesce(list_columns, '')";
 const NAMES = "coalesce(', ' || grouped, '') || coalesce(lists, '')";
 
@@ -135,7 +135,7 @@ const noMedians = ({ medians }: RoundedFunction) =>
     .map((property) => `, null::double precision as "${property}"`)
     .join('');
 
-/** The outer row: cells are added up, a share is made of the sums, and a median stands only where the group is one cell. */
+/** The outer row. It adds the cells up, computes shares from the sums, and has a median only if the group is a single cell. */
 function resultPairs({ each, size, counts, shares, medians }: RoundedFunction): string {
   return [
     ...Object.keys(each?.properties ?? {}).map((property) => `'${property}', "${property}"`),

@@ -13,21 +13,21 @@ import {
   type StatsDefinition,
 } from './stats.js';
 
-/** Stats that are also answered, rounded, to those who may not see the rows. */
+/** Stats that viewers who may not see the rows also get, rounded. */
 export interface RoundedStats {
   readonly stats: StatsDefinition;
   readonly coarse: CoarseFields;
   readonly function: RoundedFunction;
 }
 
-/** What is asked of a function that rounds. */
+/** The arguments of a rounding function. */
 export interface RoundedCall {
   readonly parent: string;
   readonly dimensions: readonly string[];
   readonly cells: Cells;
 }
 
-/** How a client describes the practice, wherever a count may be rounded. */
+/** The description of every field `rounded`. */
 export const ROUNDED =
   'False if the figures are exact. True if they are rounded, because the viewer may not see the rows behind them. The rounding ' +
   'follows the Higher Education Statistics Agency of the UK (HESA):\n' +
@@ -37,11 +37,11 @@ export const ROUNDED =
   '- A share or a median of fewer than 8 people is null. A median is also null if the filter has several values that `groupBy` ' +
   'does not separate.';
 
-/** What a function that rounds is to be asked for one argument set. */
+/** Translates the arguments of a field into those of a rounding function. */
 export function roundedCall(rounded: RoundedStats, parent: string, args: StatsArgs, refuse: Refuse): RoundedCall {
   const { stats, coarse } = rounded;
   checkFirst(args);
-  // What is wrong for everybody is told as such before anything is refused.
+  // Arguments that are wrong for every viewer fail as bad input, before anything is refused.
   stats.filter.condition(stats.table, args.filter);
   const dimensions = groupedBy(stats, args).map(({ property }) => property);
   for (const name of args.groupBy ?? []) {
@@ -52,7 +52,7 @@ export function roundedCall(rounded: RoundedStats, parent: string, args: StatsAr
   return { parent, dimensions, cells: coarseCells(args.filter, coarse, refuse) };
 }
 
-/** The rows of a function that rounds, as a table `stats` of one column, the row. */
+/** The rows of a rounding function, as a table `stats` with one column: the row. */
 export function callRounded(
   { schema, name }: RoundedFunction,
   call: RoundedCall,

@@ -9,17 +9,17 @@ import { anyOf, type Filter, type FilterValue } from '../list/filter.js';
 import type { Order, OrderTerm } from '../list/order.js';
 import type { Dimensions } from './dimensions.js';
 
-/** More groups than this are refused rather than cut, because a total that lacks a part is wrong. */
+/** An answer with more groups is refused and not cut, because a total that lacks a part is wrong. */
 export const MAXIMUM_GROUPS = 1_000;
 
-/** Aggregates over one table: what it can be filtered and grouped by, and what is measured in each group. */
+/** Aggregates over one table: its filter, its dimensions, and the measures of each group. */
 export interface StatsDefinition {
   readonly table: Table;
   readonly filter: Filter;
   readonly dimensions: Dimensions;
-  /** Aggregate expressions over the rows `r`, by the property of the stats row; only those asked for are computed. */
+  /** Aggregate expressions over the rows `r`, by the property of the stats row. Only requested measures are computed. */
   readonly measures: Readonly<Record<string, RawBuilder<unknown>>>;
-  /** The measures that groups can be sorted by; each `property` is a measure. */
+  /** The measures by which groups can be sorted. Each `property` is a measure. */
   readonly order: Order;
 }
 
@@ -31,7 +31,7 @@ export interface StatsArgs {
   first?: number | null;
 }
 
-/** The GraphQL arguments of a stats field; an ArgsType to use or to extend. */
+/** The GraphQL arguments of a stats field, as an ArgsType that you can use or extend. */
 export function statsArgs(filter: Filter, dimensions: Dimensions, order: Order): new () => StatsArgs {
   const nullable = { nullable: true };
 
@@ -58,12 +58,12 @@ export function statsArgs(filter: Filter, dimensions: Dimensions, order: Order):
   return Args;
 }
 
-/** Names a group by its values, so that what is measured elsewhere can be matched to it. */
+/** Names a group by its values, so that measures from other statements can be matched to it. */
 export function groupKey(values: readonly RawBuilder<unknown>[]): RawBuilder<unknown> {
   return sql`jsonb_build_array(${sql.join([...values])})::text`;
 }
 
-/** What the rows are grouped by, each with the property of the stats row that carries its value. */
+/** The dimensions of a query, each with the property of the stats row that holds its value. */
 export function groupedBy({ table, dimensions }: StatsDefinition, { groupBy }: StatsArgs) {
   return [...new Set(groupBy ?? [])].map((name) => {
     const known = dimensions.byName[name];
@@ -72,14 +72,14 @@ export function groupedBy({ table, dimensions }: StatsDefinition, { groupBy }: S
   });
 }
 
-/** @throws BadUserInputError where more or fewer groups are asked for than one answer has */
+/** @throws BadUserInputError if `first` is less than 1 or larger than an answer can be */
 export function checkFirst({ first }: StatsArgs): void {
   if (first != null && (first < 1 || first > MAXIMUM_GROUPS)) {
     throw new BadUserInputError('first', `must be between 1 and ${MAXIMUM_GROUPS}`);
   }
 }
 
-/** @throws HubError LIMIT_EXCEEDED where there are more groups than we hand out and the client did not ask for the first few */
+/** @throws HubError LIMIT_EXCEEDED if there are more groups than an answer may have and the client gave no `first` */
 export function completeGroups<Row>(rows: Row[]): Row[] {
   if (rows.length <= MAXIMUM_GROUPS) return rows;
   throw new HubError(
@@ -89,7 +89,7 @@ export function completeGroups<Row>(rows: Row[]): Row[] {
   );
 }
 
-/** What one argument set asks, translated once, whatever the number of parents. */
+/** The SQL of one set of arguments. It is made once for any number of parents. */
 class StatsQuery {
   private readonly dimensions: { property: string; expression: RawBuilder<unknown> }[];
 
