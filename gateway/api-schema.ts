@@ -12,14 +12,14 @@ import {
 } from 'graphql';
 import { SCALARS } from '../kit/schema/scalars.js';
 
-/** What clients see of a supergraph: its types without the machinery of federation and without what is @inaccessible. */
+/** The schema that clients see: the types of a supergraph, without federation's own types and without @inaccessible elements. */
 export function apiSchemaOf(supergraphSdl: string): GraphQLSchema {
   const schema = buildASTSchema(withoutUnknown(transformSupergraphToPublicSchema(parse(supergraphSdl))));
   for (const scalar of SCALARS) checkAs(scalar, schema.getType(scalar.name));
   return schema;
 }
 
-/** Takes out what is left of types that are @inaccessible: they are no longer there, and are still named as members and interfaces. */
+/** Removes the remaining references to @inaccessible types: they are gone, but members of unions and `implements` still name them. */
 function withoutUnknown(document: DocumentNode): DocumentNode {
   const names = new Set(document.definitions.map((each) => ('name' in each ? each.name?.value : undefined)));
   const isKnown = ({ name }: NamedTypeNode) => names.has(name.value);
@@ -31,7 +31,7 @@ function withoutUnknown(document: DocumentNode): DocumentNode {
   return { ...document, definitions };
 }
 
-/** Lets a scalar that was read from SDL refuse what the kit's own refuses; what passes stays as the client wrote it. */
+/** Makes a scalar from SDL refuse the same values as the scalar of the kit. Accepted values stay as the client wrote them. */
 function checkAs(scalar: GraphQLScalarType, type: unknown): void {
   if (!(type instanceof GraphQLScalarType)) return;
   type.parseValue = (value) => {

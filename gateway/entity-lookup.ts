@@ -5,7 +5,7 @@ import type { EntityLookup } from '../kit/import/reference.js';
 import { runRequest } from '../kit/request.js';
 import { PUBLIC } from '../kit/viewer.js';
 
-/** Asks the owner of a type, through `_entities`, which of these keys it knows; for the imports. */
+/** Asks the owner of a type, through `_entities`, which of these keys it knows. The imports use it. */
 export function entityLookup(
   ownerOf: Readonly<Record<string, string>>,
   executors: Readonly<Record<string, SubgraphExecutor>>,

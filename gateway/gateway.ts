@@ -34,11 +34,11 @@ export interface GatewayOptions {
   /** One for each subgraph, by its name. */
   executors: Record<string, SubgraphExecutor>;
   log: Logger;
-  /** What is kept of operations. */
+  /** The memory for documents, plans and shapes of operations. */
   memory?: OperationMemory;
 }
 
-/** Answers operations over a supergraph: plans them, asks the subgraphs, and completes what they say against the API's schema. */
+/** Answers operations over a supergraph. It plans them, asks the subgraphs, and completes the answers against the schema of the API. */
 export class Gateway {
   readonly schema: GraphQLSchema;
   readonly limits = CLIENT_LIMITS;
@@ -48,10 +48,10 @@ export class Gateway {
   private readonly combinations: KeptCombinations;
   private readonly executors: ReadonlyMap<string, SubgraphExecutor>;
   private readonly introspect;
-  /** They live as long as their document does, which is as long as it is kept. */
+  /** They live as long as their document is kept. */
   private readonly operations = new WeakMap<DocumentNode, Map<OperationDefinitionNode, Operation>>();
 
-  /** @throws OperatorError where the supergraph asks for what the gateway cannot do */
+  /** @throws OperatorError if the supergraph needs something that the gateway cannot do */
   constructor(private readonly options: GatewayOptions) {
     const supergraph = parse(options.supergraphSdl);
     checkSupergraph(supergraph);
@@ -65,7 +65,7 @@ export class Gateway {
     this.executors = new Map(Object.entries(options.executors).map(([name, executor]) => [foldedName(name), executor]));
   }
 
-  /** Answers one operation of a document that was validated against `schema`. */
+  /** Answers one operation of a document that is valid against `schema`. */
   async execute(
     document: DocumentNode,
     node: OperationDefinitionNode,
@@ -100,8 +100,8 @@ export class Gateway {
   }
 
   /**
-   * Answers a mutation, one root field after the other. Each has a context of its own, so that nothing that was read before a change is
-   * answered after it. What cannot be planned is refused before anything is changed.
+   * Answers a mutation, one root field after the other. Each root field has its own context, so data that was read before a change is never
+   * returned after it. An operation that cannot be planned is refused before anything changes.
    */
   private async change(
     mutation: Operation,

@@ -7,13 +7,13 @@ import { PUBLIC } from '../kit/viewer.js';
 
 export interface HealthOptions {
   executors: Readonly<Record<string, SubgraphExecutor>>;
-  /** A query for each subgraph that shows that it can answer; one that has none is only asked for its __typename. */
+  /** For each subgraph, a query that shows that it can answer. A subgraph without one is asked for its __typename. */
   probes?: Readonly<Record<string, string>>;
 }
 
 const PROBE_MS = 2_000;
 
-/** GET /health/live says that the process answers; GET /health/ready that queries do, and if not, what of. */
+/** GET /health/live says that the process answers. GET /health/ready says that queries work, and if not, which part does not. */
 export function healthRoutes({ executors, probes = {} }: HealthOptions): Routes {
   const questions = Object.entries(executors).map(([name, executor]) => ({
     name,
@@ -47,7 +47,7 @@ async function isReady(
   const late = new Promise<boolean>((resolve) =>
     deadline.addEventListener('abort', () => resolve(false), { once: true }),
   );
-  // Each subgraph has the request to itself: a context that is shared must not fail one for the other.
+  // Each subgraph gets its own context: with a shared one, a failure of one subgraph would fail the others.
   const answer = runRequest({ requestId, viewer: PUBLIC, isProbe: true, signal: deadline }, (context) =>
     execute({ document, context }),
   ).then(({ errors }) => !errors?.length);

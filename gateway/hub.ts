@@ -23,18 +23,18 @@ export interface HubOptions {
   readonly subgraphs: readonly Subgraph[];
   readonly environment: Environment;
   readonly log: Logger;
-  /** Refuse a data folder that another hub holds, and hold it. */
+  /** Take the data folder for this hub, and refuse it if another hub has it. */
   readonly holdHubLock?: boolean;
   /** Start the hub's own PostgreSQL again whenever it ends. */
   readonly keepRunning?: boolean;
   readonly progress?: (line: string) => void;
-  /** Whether the tables are brought up to date, as they are by default; otherwise they are only read. */
+  /** Whether to bring the tables up to date (the default). If not, they are only read. */
   readonly prepare?: boolean;
-  /** Stops the opening, whatever it is at; what was opened is closed. */
+  /** Stops the opening at any point and closes everything that was opened. */
   readonly signal?: AbortSignal;
 }
 
-/** The subgraphs, ready to be asked, in process or over HTTP as the environment says. */
+/** The subgraphs, ready to answer, in process or over HTTP as the environment says. */
 export interface Hub {
   readonly executors: Readonly<Record<string, SubgraphExecutor>>;
   /** The subgraphs that run in this process, by name. */
@@ -42,9 +42,9 @@ export interface Hub {
   readonly node: NodeSubgraph;
   readonly lookup: EntityLookup;
   readonly names: NameLookup;
-  /** What is kept of operations, for all that answers them in this process. */
+  /** The memory for operations, shared by everything in this process that answers them. */
   readonly memory: OperationMemory;
-  /** PostgreSQL; undefined where every subgraph runs elsewhere. */
+  /** PostgreSQL. Undefined if every subgraph runs in another process. */
   readonly cluster: Cluster | undefined;
   close(): Promise<void>;
 }

@@ -2,7 +2,7 @@ import { type DocumentNode, GraphQLError, Kind, type OperationDefinitionNode } f
 import { type Fragments, fieldsOf } from '../kit/schema/selection.js';
 import { isIntrospection, responseKey, sourceKey } from './planned-document.js';
 
-/** The part of an operation that asks about the schema, as an operation of its own; undefined where there is none. */
+/** The introspection part of an operation, as a separate operation. Undefined if there is none. */
 export function introspectionOf(node: OperationDefinitionNode, fragments: Fragments): DocumentNode | undefined {
   const fields = fieldsOf(node.selectionSet, fragments).filter(isIntrospection);
   if (fields.length === 0) return undefined;

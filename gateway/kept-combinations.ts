@@ -2,25 +2,25 @@ import type { OperationMemory, Shelf } from '../kit/execution/operation-memory.j
 import type { Shape } from './complete/shape.js';
 import type { Step } from './plan/step.js';
 
-/** A plan that is being made or that is made, of an operation of so many selections. */
+/** A plan (made or in the making), and the number of selections of its operation. */
 export interface KeptPlan {
   readonly step: Promise<Step>;
   readonly selections: number;
 }
 
-/** What clients see of an operation of so many selections. */
+/** The shapes of an operation, and its number of selections. */
 export interface KeptShape {
   readonly shape: Shape;
   readonly selections: number;
 }
 
-/** The plans and shapes of all operations, for the values of @skip and @include and the rights that they were asked with. */
+/** The plans and shapes of all operations, by the values of @skip and @include and by the rights of the viewer. */
 export interface KeptCombinations {
   readonly plans: Shelf<KeptPlan>;
   readonly shapes: Shelf<KeptShape>;
 }
 
-/** What they weigh, in bytes, as measured. */
+/** Their weight in bytes, from measurements. */
 const BYTES_PER_PLAN = 10_000;
 const BYTES_PER_SELECTION = 1_000;
 

@@ -8,7 +8,7 @@ export function leftOut(variables: Readonly<Record<string, unknown>>): IsLeftOut
   return ({ directives = [] }) => directives.some((each) => conditionOf(each, variables) === false);
 }
 
-/** What a directive says of its selection: that it stays, that it goes, or nothing (undefined). */
+/** What a directive says about its selection: keep it, leave it out, or nothing (undefined). */
 export function conditionOf(
   directive: DirectiveNode,
   variables: Readonly<Record<string, unknown>>,

@@ -20,7 +20,7 @@ interface Page {
   readonly pageInfo: { readonly endCursor: string | null; readonly hasNextPage: boolean };
 }
 
-/** Asks the owner of a type, through its public list, what its rows are called; for the suggestions of the imports. */
+/** Asks the owner of a type, through its public list, for the names of its rows. The imports use them for suggestions. */
 export function nameLookup(
   subgraphs: readonly Pick<Subgraph, 'name' | 'names'>[],
   executors: Readonly<Record<string, SubgraphExecutor>>,

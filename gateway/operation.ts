@@ -24,7 +24,7 @@ import type { Step } from './plan/step.js';
 import { asksData, plannedDocument, sourceKey } from './planned-document.js';
 import type { Planner } from './planner.js';
 
-/** Who asks, as far as plans and shapes depend on it, and which share of progressive overrides the request is in. */
+/** The facts about a request on which plans and shapes depend: the viewer's grants, and the roll for progressive overrides. */
 export interface Asker {
   readonly grants: Grants;
   /** From 0 to 100: a field with `@override(label: "percent(n)")` has moved for requests below n. */
@@ -34,20 +34,20 @@ export interface Asker {
 /** A root field of a mutation, planned and completed as an operation of its own. */
 export type MutationField = Pick<RootField, 'key' | 'isNullable' | 'isWrite'> & { readonly operation: Operation };
 
-/** One operation of a client, with all that can be known of it before its variables are. */
+/** One operation of a client, with everything that is known without its variables. */
 export class Operation {
   private static count = 0;
   readonly rootType: GraphQLObjectType;
-  /** The part of it that asks about the schema, if there is one. */
+  /** Its introspection part, if there is one. */
   readonly introspection: DocumentNode | undefined;
   private readonly document: DocumentNode;
   /** Without a prototype: a fragment may have the name of one of its methods. */
   private readonly fragments: Record<string, FragmentDefinitionNode> = Object.create(null);
   private readonly conditions: readonly string[];
   private readonly access: OperationAccess;
-  /** How many values its answer may hold. */
+  /** The estimated number of values in its answer. */
   private readonly size: Amount;
-  /** Tells its plans and shapes from those of others. */
+  /** Distinguishes its plans and shapes from those of other operations. */
   private readonly name = String(Operation.count++);
   private readonly selections: number;
   private mutationFields: ReadonlyMap<string, MutationField> | undefined;
@@ -74,7 +74,7 @@ export class Operation {
     if (this.introspection) ceiling.checkIntrospection(this.introspection);
   }
 
-  /** The plan where @skip and @include have these values, for this asker. A failure is not kept. */
+  /** The plan for these values of @skip and @include, for this viewer. A failure is not kept. */
   plan(variables: Readonly<Record<string, unknown>>, asker: Asker): Promise<Step> {
     const key = `${this.combination(variables, asker)} ${this.planner.overridesAt(asker.roll)}`;
     const { plans } = this.kept;
@@ -87,7 +87,7 @@ export class Operation {
     })).step;
   }
 
-  /** What the client gets to see, where @skip and @include have these values. */
+  /** The shapes of the answer for these values of @skip and @include. */
   shape(variables: Record<string, unknown>, asker: Asker): Shape {
     const { schema, planner, fragments } = this;
     return this.kept.shapes.remember(this.combination(variables, asker), () => {
@@ -97,15 +97,15 @@ export class Operation {
     }).shape;
   }
 
-  /** The root fields of a mutation that run where @skip and @include have these values, in the order in which they do. */
+  /** The root fields of a mutation that run for these values of @skip and @include, in order. */
   rootFields(variables: Record<string, unknown>, asker: Asker): MutationField[] {
     this.mutationFields ??= this.splitMutation();
     return this.shape(variables, asker).fields.flatMap(({ key }) => this.mutationFields?.get(key) ?? []);
   }
 
   /**
-   * Looks at the variables before anything is done with them.
-   * @throws HubError where the answer may be too large, or where a variable that steers @skip or @include is null
+   * Checks the variables before anything uses them.
+   * @throws HubError if the answer may be too large, or if a variable of @skip or @include is null
    */
   check(variables: Variables): void {
     const error = nullCondition(this.conditions, variables);
@@ -142,7 +142,7 @@ export class Operation {
   }
 }
 
-/** How many fields a selection has, its fragments written out. */
+/** The number of fields of a selection, with its fragments written out. */
 function countFields(selectionSet: SelectionSetNode | undefined, fragments: Fragments): number {
   const fields = fieldsOf(selectionSet, fragments);
   return fields.reduce((total, field) => total + countFields(field.selectionSet, fragments), fields.length);

@@ -15,13 +15,13 @@ import type { RuntimeTypes } from './runtime-types.js';
 const PREFIX = '_as_';
 
 /**
- * The document of one operation as the planner gets it. Every alias is marked as one, because the planner fetches keys under their own names and
- * mixes them up with a client's `slug: name`. Introspection is answered by the gateway itself. Conditions are decided before: the
- * planner prints some of those on members of a union so that they cannot be read.
+ * The document of one operation as the planner gets it. Every alias gets a prefix, because the planner fetches keys under their own names and
+ * confuses them with a client's `slug: name`. The gateway answers introspection itself. It also evaluates conditions before planning,
+ * because the planner prints some conditions on members of a union in an unreadable form.
  *
- * The client's own `__typename`, under whatever alias, is left out: an answer is completed by what `types` says, and the planner
- * loses what stands beside an aliased one. Instead every selection on an interface or a union asks for a plain `__typename` where
- * completing its values needs it. What is then empty asks for nothing but that, because the planner has no plan for nothing.
+ * The client's own `__typename`, under any alias, is left out: the answer is completed by the types of `types`, and the planner loses
+ * fields next to an aliased `__typename`. Instead, a selection on an interface or a union asks for a plain `__typename` if completion
+ * needs it. A selection that becomes empty asks only for `__typename`, because the planner cannot plan an empty selection.
  */
 export function plannedDocument(
   document: DocumentNode,
@@ -53,7 +53,7 @@ export function plannedDocument(
   );
 }
 
-/** Whether a planned document asks for any data, rather than for what the gateway knows itself. */
+/** Whether a planned document asks for any data, and not only for fields that the gateway answers itself. */
 export function asksData(document: DocumentNode): boolean {
   const fragments = fragmentsOf(document);
   return document.definitions.some(
@@ -63,7 +63,7 @@ export function asksData(document: DocumentNode): boolean {
   );
 }
 
-/** The fragments of a document. A client may name one like a property that every object has. */
+/** The fragments of a document. A client may give one the name of a property that every object has. */
 function fragmentsOf({ definitions }: DocumentNode): Record<string, FragmentDefinitionNode> {
   const fragments: Record<string, FragmentDefinitionNode> = Object.create(null);
   for (const definition of definitions) {
@@ -79,12 +79,12 @@ export function sourceKey(node: FieldNode): string {
   return isAliased(node) ? PREFIX + node.alias?.value : node.name.value;
 }
 
-/** The client's response key, of the key under which the plan fetches a field. */
+/** The client's response key for a key under which the plan fetches a field. */
 export function responseKey(source: string): string {
   return source.startsWith(PREFIX) ? source.slice(PREFIX.length) : source;
 }
 
-/** A field of the root that asks about the schema. */
+/** An introspection field of the root. */
 export function isIntrospection({ name }: FieldNode): boolean {
   return name.value === '__schema' || name.value === '__type';
 }

@@ -8,7 +8,7 @@ import { TypeConditions } from './plan/type-conditions.js';
 import { interfaceObjectsOf, RuntimeTypes } from './runtime-types.js';
 import { requiresAsKeys } from './supergraph/requires-as-keys.js';
 
-/** What a parsed text weighs by its length, in bytes, as measured. */
+/** The weight of a parsed text in bytes for each character, from measurements. */
 const BYTES_PER_CHARACTER = 100;
 
 interface Parsed {
@@ -16,12 +16,12 @@ interface Parsed {
   readonly document: DocumentNode;
 }
 
-/** Labels of overrides that a request turns on by name: there are none (`checkSupergraph`). */
+/** Labels of overrides that a request switches on by name: there are none (`checkSupergraph`). */
 const NO_LABELS = new Set<string>();
 
 /** Plans operations over one supergraph, in Rust and off the main thread, and makes the plans ready to run. */
 export class Planner {
-  /** What its clients' selections ask of runtime types. */
+  /** The rules for runtime types in its clients' selections. */
   readonly types: RuntimeTypes;
   private readonly planner: QueryPlanner;
   private readonly detour: Detour;
@@ -35,7 +35,7 @@ export class Planner {
     this.planner = new QueryPlanner(supergraphSdl);
     this.detour = detourOf(supergraph, supergraphSdl);
     this.percentages = this.planner.overridePercentages;
-    // Plans of similar operations share the texts that they ask.
+    // Plans of similar operations share the texts of their fetches.
     const documents = memory.shelf<Parsed>(({ text }) => text.length * BYTES_PER_CHARACTER);
     this.preparation = {
       types: new TypeConditions(supergraph),
@@ -43,12 +43,12 @@ export class Planner {
     };
   }
 
-  /** How many of the supergraph's progressive overrides (`percent(n)`) hold for a request with this roll: which ones follows from it. */
+  /** How many of the supergraph's progressive overrides (`percent(n)`) apply to a request with this roll. The number determines which ones. */
   overridesAt(roll: number): number {
     return this.percentages.filter((percentage) => roll < percentage).length;
   }
 
-  /** @param roll from 0 to 100; a progressive override holds where it is below its percentage */
+  /** @param roll from 0 to 100; a progressive override applies if the roll is below its percentage */
   async plan(document: DocumentNode, operationName: string | undefined, roll: number): Promise<Step> {
     const node = await this.nodeOf({ text: print(document), operationName, roll });
     return node ? prepare(node, this.preparation) : async () => {};
@@ -65,17 +65,17 @@ export class Planner {
   }
 }
 
-/** What the planner is asked for a plan of. */
+/** The input of the planner. */
 interface Asked {
   readonly text: string;
   readonly operationName: string | undefined;
   readonly roll: number;
 }
 
-/** Plans an operation in another way; undefined where that leads nowhere either. */
+/** Plans an operation in another way. Undefined if that finds no plan either. */
 type Detour = (asked: Asked) => Promise<PlanNode | undefined>;
 
-/** Plans over the supergraph with its @requires written as keys. */
+/** Makes plans over the supergraph with its @requires written as keys. */
 function detourOf(supergraph: GraphQLSchema, supergraphSdl: string): Detour {
   const rewritten = requiresAsKeys(supergraph, supergraphSdl);
   if (!rewritten) return async () => undefined;

@@ -28,7 +28,7 @@ export function roverConfig(subgraphs: readonly RoverSubgraph[]): string {
 
 /**
  * Reads the subgraphs that a rover.yaml lists, with their SDL.
- * @throws OperatorError where it is not such a configuration, or a file is missing
+ * @throws OperatorError if it is not such a configuration, or a file is missing
  */
 export async function readRoverConfig(path: string): Promise<Service[]> {
   const parsed = config.safeParse(parse(await readText(path)));

@@ -11,13 +11,13 @@ import {
 } from 'graphql';
 import { type IsLeftOut, isTrue } from './left-out.js';
 
-/** What selections mean in one operation, for one set of @skip and @include. */
+/** How to read the selections of one operation, for one set of @skip and @include. */
 export interface Selecting {
   readonly fragments: Readonly<Record<string, FragmentDefinitionNode>>;
   readonly isLeftOut: IsLeftOut;
 }
 
-/** Tells where the answer to a selection on an interface or a union hangs on the runtime type of each object. */
+/** Finds the selections on interfaces and unions whose answer depends on the runtime type of each object. */
 export class RuntimeTypes {
   /** @param interfaceObjects the interfaces whose objects some subgraph knows without knowing their types */
   constructor(
@@ -26,16 +26,16 @@ export class RuntimeTypes {
   ) {}
 
   /**
-   * Whether a selection has to ask for `__typename`. Nearly always it has: implementations narrow the types of fields. Where a
-   * subgraph may know the object as the interface alone, its type costs a fetch more, or cannot be had at all; there the object is
-   * completed by the fields of the interface, unless the client asks for what hangs on the type.
+   * Whether a selection must ask for `__typename`. Nearly always it must, because implementations narrow the types of fields. But if a
+   * subgraph may know the object only as the interface, its type costs one more fetch, or no subgraph can give it. Then the object is
+   * completed by the fields of the interface, unless the client selects something that depends on the type.
    */
   areNeeded(type: GraphQLType | null | undefined, selectionSet: SelectionSetNode, selecting: Selecting): boolean {
     if (!isAbstractType(type)) return false;
     return !this.mayBeUnknown(type) || this.areAsked(type, selectionSet, selecting);
   }
 
-  /** Whether a selection asks for `__typename`, or for something of some of the possible types alone. */
+  /** Whether a selection asks for `__typename`, or for fields of only some of the possible types. */
   areAsked(type: GraphQLAbstractType, { selections }: SelectionSetNode, selecting: Selecting): boolean {
     return selections.some((selection) => {
       if (selecting.isLeftOut(selection)) return false;
@@ -53,7 +53,7 @@ export class RuntimeTypes {
     return [type, ...interfaces].some(({ name }) => this.interfaceObjects.has(name));
   }
 
-  /** Whether a type condition lets every object of the type through. */
+  /** Whether a type condition accepts every object of the type. */
   private covers(condition: string, type: GraphQLAbstractType): boolean {
     if (condition === type.name) return true;
     const wider = this.schema.getType(condition);
@@ -61,7 +61,7 @@ export class RuntimeTypes {
   }
 }
 
-/** The interfaces that a subgraph of the supergraph has as an @interfaceObject. */
+/** The interfaces that some subgraph of the supergraph declares as an @interfaceObject. */
 export function interfaceObjectsOf(supergraph: GraphQLSchema): ReadonlySet<string> {
   const names = Object.values(supergraph.getTypeMap())
     .filter((type) => isInterfaceType(type) && type.astNode?.directives?.some(isInterfaceObject))

@@ -21,9 +21,9 @@ export interface GatewayServerOptions {
   examplesDir: string;
   credentialsOf: ReadCredentials;
   log: Logger;
-  /** What is kept of operations. */
+  /** The memory for documents, plans and shapes of operations. */
   memory?: OperationMemory;
-  /** Origins, besides those of this machine, whose pages may read answers. */
+  /** Origins whose pages may read answers, in addition to those of this machine. */
   allowedOrigins?: readonly string[];
   /** How long a request may take, in milliseconds. */
   deadlineMs?: number;
@@ -33,7 +33,7 @@ export interface GatewayServerOptions {
 
 /**
  * Starts the one endpoint: the API and GraphiQL at /graphql, and health.
- * @throws OperatorError where the host or port cannot be had
+ * @throws OperatorError if the host or port is not available
  */
 export async function startGateway(options: GatewayServerOptions): Promise<Listening> {
   const { supergraphSdl, executors, host, port, examplesDir, credentialsOf, log, probes, allowedOrigins, deadlineMs } =

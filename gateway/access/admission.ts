@@ -13,9 +13,9 @@ import type { RuntimeType } from '../complete/collect-fields.js';
 import { type Grants, isMet, type Requirement } from './requirement.js';
 import type { Requirements } from './requirements.js';
 
-/** What of one document is refused to those who bring the same grants. */
+/** What is refused in one document, for all requests with the same grants. */
 export class Admission {
-  /** Selections that are refused whatever the type of their object. */
+  /** Selections that are refused for every type of their object. */
   private readonly refusedNodes = new Set<FieldNode>();
 
   constructor(
@@ -32,8 +32,8 @@ export class Admission {
   }
 
   /**
-   * The document as it is planned: no subgraph is asked for what is refused. Where it depends on the type of an object, the type is
-   * asked for.
+   * The document as it is planned. It lacks the refused fields, so no subgraph is asked for them. If a refusal depends on the type of an
+   * object, the document asks for that type.
    */
   planned(document: DocumentNode): DocumentNode {
     const info = new TypeInfo(this.schema);
@@ -49,14 +49,14 @@ export class Admission {
     );
   }
 
-  /** Whether the selections of one field of an object are refused: for its type, or for the interface that they are asked of. */
+  /** Whether the selections of one field of an object are refused: by its type, or by the interface on which they are selected. */
   refuses(type: RuntimeType, fieldName: string, nodes: readonly FieldNode[]): boolean {
     return (
       this.lacks(this.requirements.ofField(type.name, fieldName)) || nodes.some((node) => this.refusedNodes.has(node))
     );
   }
 
-  /** Whether objects of a type are refused, wherever they stand. */
+  /** Whether all objects of a type are refused. */
   refusesType({ name }: RuntimeType): boolean {
     return this.lacks(this.requirements.ofType(name));
   }

@@ -4,8 +4,8 @@ import type { Grants } from './requirement.js';
 const NO_POLICIES: ReadonlySet<string> = new Set();
 
 /**
- * What a viewer brings. The role counts as a scope, as the hub's own schema has it. Nothing evaluates policies, so nobody holds one and
- * what has a `@policy` stays closed.
+ * The grants of a viewer. The role counts as a scope, because the hub's own schema is written that way. Nothing evaluates policies, so
+ * nobody holds one and a field with `@policy` stays closed.
  */
 export function grantsOf({ role, scopes = [] }: Viewer): Grants {
   return {

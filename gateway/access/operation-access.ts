@@ -12,7 +12,7 @@ import { Admission } from './admission.js';
 import { type Grants, isMet, type Requirement } from './requirement.js';
 import type { Requirements } from './requirements.js';
 
-/** What one operation asks for that is not open to everybody. */
+/** The parts of one operation that are not open to everybody. */
 export class OperationAccess {
   /** The different requirements of its fields, and of the types that its objects may have. */
   private readonly asked: readonly Requirement[];
@@ -25,12 +25,12 @@ export class OperationAccess {
     this.asked = requirements.isEmpty ? [] : requirementsIn(document, schema, requirements);
   }
 
-  /** Names what these grants open of the operation: it is the same for all who are shown the same. */
+  /** A key for the part of the operation that these grants open. Grants that open the same part have the same key. */
   key(grants: Grants): string {
     return this.asked.map((each) => (isMet(each, grants) ? '1' : '0')).join('');
   }
 
-  /** What these grants open of the operation; undefined where all of it is open. */
+  /** The part of the operation that these grants open. Undefined if all of it is open. */
   admit(grants: Grants): Admission | undefined {
     if (this.asked.every((each) => isMet(each, grants))) return undefined;
     return new Admission(this.schema, this.requirements, grants, this.document);

@@ -1,4 +1,4 @@
-/** What a request must bring to be shown a field or a type: all of what its directives ask for. */
+/** What a request needs to see a field or a type: everything that its directives require. */
 export interface Requirement {
   /** `@authenticated`: anyone with a token. */
   readonly authenticated: boolean;
@@ -11,14 +11,14 @@ export interface Requirement {
 /** Sets of names: all names of at least one of them are needed. */
 export type AnyOf = readonly (readonly string[])[];
 
-/** What a request brings. */
+/** The grants of a request. */
 export interface Grants {
   readonly authenticated: boolean;
   readonly scopes: ReadonlySet<string>;
   readonly policies: ReadonlySet<string>;
 }
 
-/** Whether a request that brings these grants is shown what has this requirement. */
+/** Whether these grants meet this requirement. */
 export function isMet({ authenticated, scopes, policies }: Requirement, grants: Grants): boolean {
   return (
     (grants.authenticated || !authenticated) &&

@@ -2,7 +2,7 @@ import { type ConstDirectiveNode, type DocumentNode, Kind, type TypeNode } from 
 import { APOLLO, argumentsOf, directiveName, linksOf } from '../supergraph/links.js';
 import { type AnyOf, both, type Requirement } from './requirement.js';
 
-/** What `@authenticated`, `@requiresScopes` and `@policy` of one supergraph ask for. */
+/** The requirements of one supergraph: its `@authenticated`, `@requiresScopes` and `@policy`. */
 export class Requirements {
   private readonly types = new Map<string, Requirement>();
   private readonly fields = new Map<string, Requirement>();
@@ -24,17 +24,17 @@ export class Requirements {
     }
   }
 
-  /** Whether the supergraph asks for anything. */
+  /** Whether the supergraph has any requirement. */
   get isEmpty(): boolean {
     return this.types.size === 0 && this.fields.size === 0;
   }
 
-  /** What the objects of a type ask for, wherever they stand. */
+  /** The requirement of all objects of a type. */
   ofType(typeName: string): Requirement | undefined {
     return this.types.get(typeName);
   }
 
-  /** What a field asks for: the field itself, and the type that it is declared with. */
+  /** The requirement of a field: its own, and that of its declared type. */
   ofField(typeName: string, fieldName: string): Requirement | undefined {
     return this.fields.get(placeOf(typeName, fieldName));
   }
@@ -51,7 +51,7 @@ function namedType(type: TypeNode): string {
   return type.kind === Kind.NAMED_TYPE ? type.name.value : namedType(type.type);
 }
 
-/** Reads requirements off directives, whatever the supergraph calls them; undefined where it links none of them. */
+/** Reads requirements from directives, under the names that the supergraph gives them. Undefined if it links none of them. */
 function directiveReader(supergraph: DocumentNode) {
   const local = new Map<string, string>();
   for (const link of linksOf(supergraph)) {

@@ -24,16 +24,16 @@ interface Asked {
   readonly nodes: FieldNode[];
 }
 
-/** How many values the answer to a selection may hold: page sizes are multiplied down the selection. */
+/** Estimates how many values the answer to a selection can hold. Page sizes are multiplied down the selection. */
 export class AnswerSize {
   constructor(
     private readonly schema: GraphQLSchema,
     private readonly fragments: Fragments,
-    /** How many items the lists of introspection types have, by `Type.field`; without it, what asks about the schema is not counted. */
+    /** The number of items in lists of introspection types, by `Type.field`. Without it, introspection fields are not counted. */
     private readonly sizes?: ReadonlyMap<string, number>,
   ) {}
 
-  /** @param page how many rows the lists of this selection hold, where it is that of a connection */
+  /** @param page the page size, if this is the selection of a connection */
   of(type: GraphQLCompositeType, selections: readonly SelectionSetNode[], page?: Amount): Amount {
     const asked = new Map<string, Asked>();
     for (const selection of selections) this.collect(type, selection, asked);
@@ -78,7 +78,7 @@ export class AnswerSize {
   }
 }
 
-/** Undefined for what the gateway knows itself. */
+/** Undefined for fields that the gateway answers itself. */
 function dataField(type: GraphQLCompositeType, { name }: FieldNode): Field | undefined {
   return isUnionType(type) ? undefined : type.getFields()[name.value];
 }

@@ -16,7 +16,7 @@ import { type Amount, amountFor } from './amount.js';
 import { AnswerSize } from './answer-size.js';
 import { introspectionSizes } from './introspection-sizes.js';
 
-/** How many values an answer may hold: fields, objects and items of lists. */
+/** The largest number of values in an answer: fields, objects and items of lists. */
 export const MAX_VALUES_OF_ANSWER = 50_000;
 
 /** How often one operation may ask for the whole schema. */
@@ -31,7 +31,7 @@ const EVERYTHING = getIntrospectionQuery({
   oneOf: true,
 });
 
-/** How much one answer may hold, which is known before anything is fetched. */
+/** Limits the size of an answer, before anything is fetched. */
 export class Ceiling {
   private readonly sizes: ReadonlyMap<string, number>;
   private readonly wholeSchema: number;
@@ -41,12 +41,12 @@ export class Ceiling {
     this.wholeSchema = this.introspectionSize(parse(EVERYTHING));
   }
 
-  /** How many values the answer to an operation may hold. What it asks about the schema is another matter. */
+  /** Estimates how many values the answer to an operation can hold, without introspection. */
   size(type: GraphQLObjectType, selectionSet: SelectionSetNode, fragments: Fragments): Amount {
     return new AnswerSize(this.schema, fragments).of(type, [selectionSet]);
   }
 
-  /** @throws HubError LIMIT_EXCEEDED where an answer of this size would be too large */
+  /** @throws HubError LIMIT_EXCEEDED if an answer of this size would be too large */
   check(size: Amount, variables: Variables): void {
     const values = amountFor(size, variables);
     if (values <= MAX_VALUES_OF_ANSWER) return;
@@ -55,7 +55,7 @@ export class Ceiling {
     );
   }
 
-  /** @throws HubError LIMIT_EXCEEDED where an operation asks more about the schema than three times everything */
+  /** @throws HubError LIMIT_EXCEEDED if an operation asks for more than three times the whole schema */
   checkIntrospection(introspection: DocumentNode): void {
     if (this.introspectionSize(introspection) <= INTROSPECTIONS * this.wholeSchema) return;
     throw limitExceeded(

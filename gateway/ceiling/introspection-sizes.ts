@@ -9,7 +9,7 @@ import {
   isUnionType,
 } from 'graphql';
 
-/** How many items each list of the introspection types has, on the average of one schema. */
+/** The average number of items in each list of the introspection types, for one schema. */
 export function introspectionSizes(schema: GraphQLSchema): ReadonlyMap<string, number> {
   const types = Object.values(schema.getTypeMap());
   const directives = schema.getDirectives();
@@ -38,7 +38,7 @@ function fieldsOf(type: GraphQLNamedType): GraphQLField<unknown, unknown>[] {
   return isObjectType(type) || isInterfaceType(type) ? Object.values(type.getFields()) : [];
 }
 
-/** Of those that have any. */
+/** Empty lists do not count. */
 function average(lists: readonly (readonly unknown[])[]): number {
   const filled = lists.filter((list) => list.length > 0);
   return filled.length === 0 ? 0 : filled.flat().length / filled.length;

@@ -18,7 +18,7 @@ import type { Amount } from './amount.js';
 
 export type Field = GraphQLField<unknown, unknown>;
 
-/** What a list without pages is taken to hold. */
+/** The assumed number of items in a list without pages. */
 const ASSUMED_SIZE = 10;
 
 /** Whether a field is a page of a Relay connection: it takes `first` or `last`, and its rows are in lists of its own type. */
@@ -32,7 +32,7 @@ export function pageSize(field: Field, node: FieldNode): Amount {
   return asked(field, node, MAXIMUM_PAGE, DEFAULT_PAGE);
 }
 
-/** How many items a field has: those asked for by their keys or by `first`, an assumed number, or one where it is no list. */
+/** The number of items of a field: the number of its keys, `first`, or an assumed number. One if the field is not a list. */
 export function listSize(field: Field, node: FieldNode): Amount {
   if (!isList(field.type)) return 1;
   const keys = field.args.find(isListOfKeys);
@@ -44,7 +44,7 @@ function isList(type: GraphQLOutputType): boolean {
   return isListType(getNullableType(type));
 }
 
-/** A list that must be given, of values: there is one item for each, as `nodes(ids)` has it. */
+/** A required argument with a list of values, as in `nodes(ids)`: the field has one item for each value. */
 function isListOfKeys({ type }: GraphQLArgument): boolean {
   return isNonNullType(type) && isListType(type.ofType) && !isInputObjectType(getNamedType(type));
 }

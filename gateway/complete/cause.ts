@@ -21,15 +21,15 @@ interface Field {
 }
 
 /**
- * Of several errors at or below one null, the one that made it null: between the two, every type forbids null.
- * The others arose in what is gone now.
+ * If there are several errors at or below one null, finds the error that caused the null: between the two, no type allows null.
+ * The other errors belong to data that is gone now.
  */
 export function causeOf(fault: Fault, field: Field): Fault {
   if (fault.rivals.length === 0) return fault;
   return [fault, ...fault.rivals].find(({ below }) => propagates(below, field)) ?? fault;
 }
 
-/** The client's way along a path in the plan's terms, as far as the client asked to go: keys of entities may lie beyond. */
+/** Translates a path of the plan into the client's path. It ends where the client's selection ends, because the plan may have added keys below. */
 export function clientPath([step, ...rest]: readonly PathStep[], field: Field): PathStep[] {
   if (step === undefined) return [];
   const [next] = stepInto(field, step);
@@ -41,7 +41,7 @@ function propagates([step, ...rest]: readonly PathStep[], field: Field): boolean
   return stepInto(field, step).some((next) => isNonNullType(next.field.type) && propagates(rest, next.field));
 }
 
-/** Where a step may lead, with the client's name for it; an abstract type may have several fields of one name. */
+/** The fields to which a step can lead, with the client's response key. An abstract type can have several fields of one name. */
 function stepInto({ type, nodes, shapes }: Field, step: PathStep): { step: PathStep; field: Field }[] {
   const here = getNullableType(type);
   if (typeof step === 'number') {

@@ -11,12 +11,12 @@ import {
 } from 'graphql';
 import type { Selecting } from '../runtime-types.js';
 
-/** What an object is completed as: its type, or an interface where no subgraph that was asked knows more of it. */
+/** The type as which an object is completed: its own type, or an interface if no subgraph of the plan knows more. */
 export type RuntimeType = GraphQLObjectType | GraphQLInterfaceType;
 
 /**
- * The fields that selections select of one type, by response key and in the client's order: CollectFields of the GraphQL
- * specification, for interfaces too.
+ * Collects the fields that selections select on one type, by response key and in the client's order. This is CollectFields of the
+ * GraphQL specification, but also for interfaces.
  */
 export function collectFields(
   schema: GraphQLSchema,
@@ -54,7 +54,7 @@ export function collectFields(
   return collected;
 }
 
-/** What is selected below a field; nothing where it is a leaf. */
+/** The selections below a field. Empty for a leaf. */
 export function selectionOf({ selectionSet }: FieldNode): SelectionSetNode {
   return selectionSet ?? { kind: Kind.SELECTION_SET, selections: [] };
 }

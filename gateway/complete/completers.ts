@@ -18,10 +18,10 @@ import type { FieldPlace } from './field-place.js';
 import { leafReader } from './leaf.js';
 import type { Shape, Shapes } from './shape.js';
 
-/** Completes one value at `depth` of the path: the value, null, or FAILED where its error is reported. */
+/** Completes one value at `depth` of the path. The result is the value, null, or FAILED if its error has been reported. */
 export type Completer = (value: unknown, completion: Completion, depth: number) => unknown;
 
-/** A field, or an item of its lists, whose values are to be completed. */
+/** A field, or an item of its lists, whose values must be completed. */
 export interface Completed<T extends GraphQLOutputType = GraphQLOutputType> {
   readonly type: T;
   readonly nodes: readonly FieldNode[];
@@ -42,14 +42,14 @@ export function completerOf(field: Completed): Completer {
 function required(field: Completed): Completer {
   const complete = completerOfNullable(field);
   return (value, completion, depth) => {
-    // What refers to an entity that its owner does not know is null itself, as any absent thing; nobody has made an error.
+    // A reference to an entity that its owner does not know becomes null. This is not an error of any subgraph.
     if (value === ABSENT) return FAILED;
     const completed = complete(value, completion, depth);
     return completed === null ? completion.nullViolation(field, depth) : completed;
   };
 }
 
-/** A field that is refused to who asks, whatever its value. */
+/** A field that this viewer may not see. */
 export function refused(field: Completed): Completer {
   const otherwise = isNonNullType(field.type) ? FAILED : null;
   return (_, completion, depth) => {
@@ -58,7 +58,7 @@ export function refused(field: Completed): Completer {
   };
 }
 
-/** Completes values of a type without its own exclamation mark, and leaves it to the caller what FAILED means there. */
+/** Completes values of a type, ignoring its own exclamation mark. The caller decides what FAILED means. */
 function completerOfNullable({ type, ...field }: Completed): Completer {
   if (isLeafType(type)) return leaf({ type, ...field });
   if (isListType(type)) return list({ type, ...field }, completerOf({ type: type.ofType, ...field }));
@@ -67,7 +67,7 @@ function completerOfNullable({ type, ...field }: Completed): Completer {
   throw new Error(`${type} is not an output type.`);
 }
 
-/** What is no value at all: null, nothing, or what stands in the place of a value. */
+/** Completes a missing value: null, undefined, or a placeholder. */
 function withoutValue(field: Completed): Completer {
   return (value, completion, depth) => {
     if (value === null || value === ABSENT) return null;
@@ -116,7 +116,7 @@ function abstract(field: Completed<GraphQLAbstractType>): Completer {
   const { nodes, shapes } = field;
   const otherwise = withoutValue(field);
   const typeOf = runtimeTypes(field);
-  // The name of an interface says no more than none does: the fetch that would have brought the type did not.
+  // The name of an interface is as good as no name: the fetch that should have brought the type did not.
   const isNamed = (name: unknown) => typeof name === 'string' && !isInterfaceType(shapes.schema.getType(name));
 
   return (value, completion, depth) => {
@@ -130,8 +130,8 @@ function abstract(field: Completed<GraphQLAbstractType>): Completer {
 }
 
 /**
- * What the objects of an interface or a union are completed as: the type that they name. One that a subgraph knows as the interface
- * alone (@interfaceObject) is completed by the interface's own fields, where nothing that hangs on its type is selected.
+ * Objects of an interface or a union are completed as the type that they name. A subgraph may know an object only as the interface
+ * (@interfaceObject). It is completed by the fields of the interface, if the selection does not depend on its type.
  */
 function runtimeTypes({ type, nodes, shapes }: Completed<GraphQLAbstractType>) {
   const known = new Map<unknown, RuntimeType>(shapes.schema.getPossibleTypes(type).map((each) => [each.name, each]));
@@ -142,7 +142,7 @@ function runtimeTypes({ type, nodes, shapes }: Completed<GraphQLAbstractType>) {
   return (typeName: unknown) => known.get(typeName);
 }
 
-/** Completes the fields that were selected; what else the plan needed stays behind. */
+/** Completes the selected fields. Other fields, which only the plan needed, are left out. */
 export function completeRow(shape: Shape, row: Row, completion: Completion, depth: number): unknown {
   const completed: Row = shape.bare ? Object.create(null) : {};
   const errorsBefore = completion.errors.length;

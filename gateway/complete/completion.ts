@@ -8,26 +8,26 @@ import { causeOf, clientPath } from './cause.js';
 import type { Completed } from './completers.js';
 import type { FieldPlace } from './field-place.js';
 
-/** Says that a value could not be completed and that its error is reported: the null is its nearest nullable ancestor's. */
+/** Marks a value that could not be completed and whose error is reported. Its nearest nullable ancestor becomes null. */
 export const FAILED = Symbol('failed');
 
-/** The completion of one answer: where it is, and what has gone wrong so far. */
+/** The state while one answer is completed: the current path, and the errors so far. */
 export class Completion {
   readonly errors: GraphQLError[] = [];
-  /** The client's path to the value at hand; only its first `depth` steps count. */
+  /** The client's path to the current value. Only its first `depth` steps count. */
   readonly path: PathStep[] = [];
   private readonly causes: GraphQLError[] = [];
   private readonly internals = new Map<string, HubError>();
-  /** Where each cause was reported. */
+  /** The places at which each cause was reported. */
   private readonly reported = new Map<GraphQLError, Set<string>>();
 
-  /** @param failure why a value may be missing that no subgraph was asked for in the end; undefined where nothing failed */
+  /** @param failure the reason why a value is missing that no subgraph was asked for in the end; undefined if nothing failed */
   constructor(
     private readonly failure: () => GraphQLError | undefined,
     private readonly viewer: Viewer,
   ) {}
 
-  /** A subgraph reported an error: here, below a null of its own, or beside this so that the whole object was lost. */
+  /** A subgraph reported an error: at this field, below a null of its own, or at a sibling, so that the whole object was lost. */
   fault(fault: Fault, field: Completed, depth: number): typeof FAILED {
     if (fault.origin === undefined) {
       const cause = causeOf(fault, field);
@@ -40,24 +40,24 @@ export class Completion {
     return this.report(fault.error, [...this.to(depth - 1), key, ...below], origin);
   }
 
-  /** Nothing was fetched here: a fetch before it failed, or none could bring it. */
+  /** Nothing was fetched for this field: an earlier fetch failed, or no fetch could bring it. */
   absent(field: Completed, depth: number): typeof FAILED {
     const error = this.failure() ?? this.internal(`No subgraph answered field ${field.place.name}.`);
     return this.report(error, this.to(depth), field.place);
   }
 
-  /** A field, or an object of this type, is not open to who asks. */
+  /** A field, or an object of this type, is not open to the viewer. */
   refused(name: string, field: Completed, depth: number): typeof FAILED {
     return this.report(refusalOf(this.viewer, name), this.to(depth), field.place);
   }
 
-  /** A subgraph answered with something that is no value of the field's type, or with one that is hidden from clients. */
+  /** A subgraph answered with something that is not a value of the field's type, or that is hidden from clients. */
   misfit(field: Completed, depth: number): typeof FAILED {
     const error = this.internal(`Invalid value found for field ${field.place.name}.`);
     return this.report(error, this.to(depth), field.place);
   }
 
-  /** A subgraph answered with an object whose type is hidden from clients, is none that the field can have, or is not known. */
+  /** A subgraph answered with an object whose type is unknown, hidden from clients, or not possible for the field. */
   unknownType(field: Completed, depth: number): typeof FAILED {
     const error = this.internal(
       `Invalid value found for field ${field.place.name}: the type of the object is not one of its types.`,
@@ -65,13 +65,13 @@ export class Completion {
     return this.report(error, this.to(depth), field.place);
   }
 
-  /** A subgraph answered null, without an error, where there must be a value. */
+  /** A subgraph answered null without an error, although the type is not nullable. */
   nullViolation(field: Completed, depth: number): typeof FAILED {
     const error = this.internal(`Cannot return null for non-nullable field ${field.place.name}.`);
     return this.report(error, this.to(depth), field.place);
   }
 
-  /** Of several errors below an object that fails with one cause, one is enough: all but the last since `start` go. */
+  /** If an object fails with one cause, one error is enough: removes all errors since `start` except the last. */
   keepOne(start: number): void {
     const last = this.causes.length - 1;
     for (let index = last - 1; index >= start; index--) {
@@ -81,7 +81,7 @@ export class Completion {
     }
   }
 
-  /** A fault of a subgraph, in words that a client may read: one cause, however many values it spoils. */
+  /** A fault of a subgraph, in words that a client may read. It is one cause, even if it affects many values. */
   private internal(message: string): HubError {
     return remember(this.internals, message, () => new HubError('INTERNAL', message));
   }

@@ -1,6 +1,6 @@
 import { type FieldNode, type GraphQLOutputType, getLocation, type SourceLocation } from 'graphql';
 
-/** A field of one object type in a client's document: what its errors need to say where they are. */
+/** A field of one object type in a client's document. Its errors use it to say where they are. */
 export class FieldPlace {
   private knownLocations: readonly SourceLocation[] | undefined;
 

@@ -1,6 +1,6 @@
 import { type GraphQLLeafType, isEnumType } from 'graphql';
 
-/** The value as it may leave, or undefined where it is none of the type. */
+/** The value for the answer, or undefined if it is not a value of the type. */
 export type LeafReader = (value: unknown) => unknown;
 
 const MAX_INT = 2 ** 31 - 1;
@@ -14,7 +14,7 @@ const builtIn: Record<string, LeafReader> = {
   ID: (value) => (typeof value === 'string' ? value : Number.isInteger(value) ? String(value) : undefined),
 };
 
-/** Reads answers of one leaf type. The values of a custom scalar are the subgraph's own business. */
+/** Reads values of one leaf type. The values of a custom scalar are not checked: the subgraph decides. */
 export function leafReader(type: GraphQLLeafType): LeafReader {
   if (isEnumType(type)) {
     const names = new Set<unknown>(type.getValues().map(({ name }) => name));

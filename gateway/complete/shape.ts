@@ -14,7 +14,7 @@ import { collectFields, type RuntimeType, selectionOf } from './collect-fields.j
 import { type Completer, completerOf, refused } from './completers.js';
 import { FieldPlace } from './field-place.js';
 
-/** What an operation selects of one object type: each field once, in the client's order, with how to complete it. */
+/** The fields that an operation selects on one object type: each once, in the client's order, with its completer. */
 export interface Shape {
   readonly fields: readonly ShapeField[];
   /** Whether the client named a field `__proto__`, which an ordinary object cannot hold. */
@@ -27,11 +27,11 @@ interface ShapeField {
   /** The key under which the plan fetched it. */
   readonly source: string;
   readonly complete: Completer;
-  /** Undefined where nothing can go wrong. */
+  /** Undefined if nothing can go wrong. */
   readonly place?: FieldPlace;
 }
 
-/** The shapes of one operation, for one set of @skip and @include. Each is made when its type is first met. */
+/** The shapes of one operation, for one set of @skip and @include. Each is made when its type first appears. */
 export class Shapes {
   private readonly known = new Map<readonly FieldNode[], Map<RuntimeType, Shape>>();
   private readonly selecting: Selecting;
@@ -42,7 +42,7 @@ export class Shapes {
     fragments: Readonly<Record<string, FragmentDefinitionNode>>,
     variables: Readonly<Record<string, unknown>>,
     private readonly sourceKey: (node: FieldNode) => string,
-    /** What is refused to who asks; undefined where nothing is. */
+    /** What is refused to this viewer. Undefined if nothing is. */
     private readonly admission: Admission | undefined,
   ) {
     this.selecting = { fragments, isLeftOut: leftOut(variables) };
@@ -52,20 +52,20 @@ export class Shapes {
     return this.shape(type, [selectionSet]);
   }
 
-  /** What the fields' selections select of one type. */
+  /** The fields that the selections select on one type. */
   below(nodes: readonly FieldNode[], type: RuntimeType): Shape {
     const byType = remember(this.known, nodes, () => new Map<RuntimeType, Shape>());
     return remember(byType, type, () => this.shape(type, nodes.map(selectionOf)));
   }
 
-  /** Whether what is selected of an abstract type's value is another thing for another type. */
+  /** Whether the selection on an abstract type gives different fields for different types. */
   dependsOnType(nodes: readonly FieldNode[], type: GraphQLAbstractType): boolean {
-    // What is refused may hang on the type, which is asked for then.
+    // A refusal can depend on the type, so the plan asks for the type.
     if (this.admission) return true;
     return nodes.some((node) => this.types.areAsked(type, selectionOf(node), this.selecting));
   }
 
-  /** Whether objects of this type are refused to who asks. */
+  /** Whether objects of this type are refused to this viewer. */
   refuses(type: RuntimeType): boolean {
     return this.admission?.refusesType(type) ?? false;
   }
@@ -83,7 +83,7 @@ export class Shapes {
     const source = this.sourceKey(node);
     const type = parent.getFields()[name]?.type;
     if (name === '__typename') return { key, source, complete: () => parent.name };
-    // What introspection answers is complete already.
+    // Answers of introspection are already complete.
     if (!type) return { key, source, complete: (value) => value };
     const place = new FieldPlace(`${parent.name}.${name}`, key, source, type, nodes, siblings);
     const field = { type, nodes, place, shapes: this };

@@ -2,8 +2,8 @@ import { type ExecutionResult, GraphQLError } from 'graphql';
 import { ERROR_CATALOGUE } from '../../kit/errors.js';
 
 /**
- * Reads the body of a GraphQL response, whatever its status: `data`, an object or null, and `errors`, a list with at least one.
- * @throws Error where it is not one
+ * Reads the body of a GraphQL response with any status. `data` is an object or null, `errors` a list with at least one error.
+ * @throws Error if it is not a GraphQL response
  */
 export function readAnswer(body: unknown): ExecutionResult {
   if (!isObject(body)) throw new Error('The body is not a JSON object.');
@@ -26,8 +26,8 @@ function readError(error: unknown): GraphQLError {
 }
 
 /**
- * What a client may see of them: a code of the catalogue and the argument to blame. Without a code the gateway masks the error, as it
- * does its own, and so where the subgraph says that the fault is its own or that it does not understand the plan.
+ * The part of an error that a client may see: a code of the catalogue and the argument at fault. Without a code the gateway masks the
+ * error, as it masks its own. It also masks an error that says that the subgraph failed or does not understand the plan.
  */
 function publicExtensions({ code, argument }: Record<string, unknown>): Record<string, unknown> {
   if (typeof code !== 'string' || !Object.hasOwn(ERROR_CATALOGUE, code) || code === 'INTERNAL') return {};

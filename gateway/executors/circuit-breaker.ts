@@ -1,19 +1,19 @@
 import type { Logger } from 'pino';
 
-/** How many calls in a row have to fail before a subgraph is called no more. */
+/** The number of failures in a row after which a subgraph is no longer called. */
 const FAILURES = 5;
 
-/** How often a call is let through then, to find out whether it answers again. */
+/** How often one call is let through then, to find out whether the subgraph answers again. */
 const TRIAL_EVERY_MS = 1_000;
 
 /**
- * Keeps requests from waiting for a subgraph that does not answer. It opens after some failures in a row: calls are then refused, but for
- * one every second. The first call that succeeds closes it.
+ * Keeps requests from waiting for a subgraph that does not answer. It opens after some failures in a row. While it is open, it refuses
+ * all calls but one every second. The first call that succeeds closes it.
  */
 export class CircuitBreaker {
   private failures = 0;
   private lastSuccess = 0;
-  /** When the next call is let through; undefined while all are. */
+  /** The time at which the next call is let through. Undefined while all calls are. */
   private nextTrial: number | undefined;
 
   constructor(
@@ -23,7 +23,7 @@ export class CircuitBreaker {
     private readonly now: () => number = () => performance.now(),
   ) {}
 
-  /** The moment at which a call begins; undefined where it must not. */
+  /** The start time of a call. Undefined if the call is refused. */
   admit(): number | undefined {
     const now = this.now();
     if (this.nextTrial === undefined) return now;
@@ -40,7 +40,7 @@ export class CircuitBreaker {
     this.log.warn({ subgraph: this.subgraph }, 'a subgraph answers again');
   }
 
-  /** A call that began before the last success says nothing of the subgraph as it is now. */
+  /** A call that started before the last success says nothing about the subgraph now. */
   failed(began: number): void {
     if (began < this.lastSuccess) return;
     this.failures += 1;

@@ -1,8 +1,8 @@
 import type { Dispatcher } from 'undici';
 
-/** Notes when a request begins to leave for its server, and keeps it from leaving a second time on another connection. */
+/** Records when a request starts to be sent, and prevents it from being sent a second time on another connection. */
 export class Departure {
-  /** Whether the server may have had all of it. */
+  /** Whether the server may have received the whole request. */
   hasBegun = false;
 
   readonly interceptor: Dispatcher.DispatcherComposeInterceptor = (dispatch) => (options, handler) =>

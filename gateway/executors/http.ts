@@ -16,26 +16,26 @@ export interface HttpExecutorOptions {
   name: string;
   url: string;
   log: Logger;
-  /** By which the subgraph knows its gateway. */
+  /** The secret by which the subgraph knows its gateway. */
   gatewaySecret: string;
-  /** How long a subgraph may take to connect, and to say anything, in milliseconds. */
+  /** How long a subgraph may take to connect and to start its answer, in milliseconds. */
   timeout?: number;
 }
 
-/** A subgraph called over HTTP; to be closed when it is no longer called. */
+/** A subgraph that is called over HTTP. Close it when you no longer call it. */
 export interface HttpExecutor extends SubgraphExecutor {
   close(): Promise<void>;
 }
 
-/** An answer of more is refused: it would be held in memory as a whole. */
+/** A larger answer is refused, because the whole answer is held in memory. */
 const MAX_ANSWER_BYTES = 64 * 1024 * 1024;
 
 const CONNECTIONS = 64;
 
-/** How many calls may wait for one subgraph, those without a connection among them; further ones fail at once. */
+/** How many calls may wait for one subgraph, including those without a connection. Further calls fail at once. */
 const MAX_CALLS = 1_000;
 
-/** Calls a subgraph over HTTP. Why it failed is for the log; the answer says only that this part of the hub does not answer. */
+/** Calls a subgraph over HTTP. The log has the reason of a failure. The answer only says that this part of the hub does not answer. */
 export function httpExecutor({ name, url, log, gatewaySecret, timeout = 5_000 }: HttpExecutorOptions): HttpExecutor {
   const { origin, pathname, search } = new URL(url);
   const texts = new WeakMap<DocumentNode, string>();
@@ -96,14 +96,14 @@ export function httpExecutor({ name, url, log, gatewaySecret, timeout = 5_000 }:
   return Object.assign(executor, { close: () => pool.close() });
 }
 
-/** What a client is told. A change that has left for the subgraph may be made, whatever became of the answer. */
+/** The error for the client. A change that was sent to the subgraph may have been made, even if no answer arrived. */
 function unanswered(name: string, departure: Departure | undefined): GraphQLError {
   const error = unavailable(name);
   if (!departure) return error;
   return departure.hasBegun ? new OutcomeUnknownError(error.message) : new NothingWrittenError(error.message);
 }
 
-/** Whether a subgraph says itself why it has failed: a proxy before it has no codes of ours. */
+/** Whether the subgraph itself says why it failed. A proxy in front of it does not know our codes. */
 function isCatalogued({ errors = [] }: ExecutionResult): boolean {
   return errors.some(({ extensions }) => extensions.code !== undefined);
 }

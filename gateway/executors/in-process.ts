@@ -8,15 +8,15 @@ import { runWrite } from '../../kit/run-write.js';
 import { isMutation } from './is-mutation.js';
 
 /**
- * Calls a subgraph as a function. All its hops for one client request share one context, so that their loaders batch and remember
- * across them. A mutation has a context of its own, and is answered when it is committed.
+ * Calls a subgraph as a function. All hops of one client request share one context, so their loaders batch and remember across hops.
+ * A mutation has its own context, and is answered after its commit.
  */
 export function inProcessExecutor(
   schema: GraphQLSchema,
   createContext: (request: RequestContext) => unknown,
   memory?: OperationMemory,
 ): SubgraphExecutor {
-  // The gateway has coerced a client's variables, and makes representations itself.
+  // The gateway has already coerced the client's variables, and it makes the representations itself.
   const execute = compiledExecutor(schema, { validated: true, memory });
   const contexts = new WeakMap<RequestContext, { context: unknown }>();
   return (question) => {

@@ -4,7 +4,7 @@ import type { SubgraphRequest } from '../../kit/execution/subgraph-executor.js';
 
 const known = new WeakMap<DocumentNode, boolean>();
 
-/** Whether a question to a subgraph changes data. */
+/** Whether a request to a subgraph changes data. */
 export function isMutation({ document, operationName }: Pick<SubgraphRequest, 'document' | 'operationName'>): boolean {
   return remember(
     known,

@@ -1,6 +1,6 @@
 /**
- * Waits for work no longer than so many milliseconds, nor past the end of an outer signal. The work is told by its own signal, and is not
- * waited for: what stands in a queue hears of it late.
+ * Waits for work until a number of milliseconds has passed or an outer signal is aborted. Then it aborts the signal of the work, and does
+ * not wait for the work to end: work in a queue notices the signal late.
  */
 export async function within<T>(
   milliseconds: number,

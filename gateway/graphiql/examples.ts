@@ -8,8 +8,8 @@ export interface Example {
 }
 
 /**
- * Reads client operations from a folder: `<name>.graphql`, with its variables in `<name>.json` where it has any. Which, and in
- * which order, says `explorer.json`; without it, all.
+ * Reads client operations from a folder: `<name>.graphql`, with optional variables in `<name>.json`. `explorer.json` lists the names to
+ * read, in order. Without it, all operations are read.
  */
 export async function readExamples(folder: string): Promise<Example[]> {
   const files: string[] = await readdir(folder).catch(() => []);

@@ -11,7 +11,7 @@ import { START_SCRIPT } from './start-script.js';
 const SCRIPT = 'text/javascript; charset=utf-8';
 const STYLE = 'text/css; charset=utf-8';
 
-/** What comes from installed packages: nothing else of them can be had. */
+/** The files of installed packages that are served. No other file of these packages is. */
 const PACKAGE_FILES: Record<string, { from: string; file: string; type: string }> = {
   'react.js': { from: 'react', file: 'umd/react.production.min.js', type: SCRIPT },
   'react-dom.js': { from: 'react-dom', file: 'umd/react-dom.production.min.js', type: SCRIPT },

@@ -1,7 +1,7 @@
 /** Below this width there is no room for two panes side by side. */
 const PHONE = '700px';
 
-/** What the page adds to GraphiQL's own style: on a phone its panes stand one below the other, and its side bar at the foot. */
+/** The page's additions to the style of GraphiQL: on a phone the panes are below each other, and the side bar is at the bottom. */
 export const PAGE_STYLE = `
 html, body { height: 100%; margin: 0; }
 #graphiql { height: 100vh; height: 100dvh; }

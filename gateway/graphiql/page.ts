@@ -1,6 +1,6 @@
 import type { HttpRequest, HttpResponse } from '../../kit/http/http-message.js';
 
-/** Scripts come from here alone. GraphiQL's editor sets styles from its script, which no hash can name beforehand. */
+/** Scripts come from this server only. The editor of GraphiQL sets styles from its script, which no hash can name in advance. */
 const POLICY = [
   "default-src 'none'",
   "script-src 'self'",
@@ -33,13 +33,13 @@ const PAGE = `<!doctype html>
 </html>
 `;
 
-/** Whether a browser came to look, rather than a program to ask. */
+/** Whether a browser opens the page, and not a program that sends a query. */
 export function wantsPage({ request }: HttpRequest): boolean {
   const accept = request.headers.accept ?? '';
   return accept.includes('text/html') && !/application\/(graphql-response\+)?json/.test(accept);
 }
 
-/** GraphiQL. It works without a network: everything comes from this server. */
+/** The page of GraphiQL. It works without a network, because everything comes from this server. */
 export function page(): HttpResponse {
   return {
     status: 200,

@@ -1,6 +1,6 @@
 /**
- * Starts GraphiQL with the examples as its tabs; returning visitors find their own. An operation in the address stands in a tab before
- * them; it is not run. It reaches the page as a value of the address and never as part of its text.
+ * Starts GraphiQL with the examples as its tabs. Returning visitors find their own tabs. An operation in the address gets a tab in front
+ * of them and is not run. The page reads it as a value from the address; it is never part of the text of the page.
  */
 export const START_SCRIPT = `'use strict';
 const { createElement, useState } = React;
@@ -27,7 +27,7 @@ function Explorer({ asked, examples }) {
     fetcher,
     query: asked?.query,
     variables: asked?.variables,
-    // The name in the address chooses an operation as long as its text is shown, and none of another tab.
+    // The name in the address selects an operation only while its text is shown, and never one of another tab.
     operationName: query === asked?.query ? asked?.operationName : undefined,
     onTabChange: ({ tabs, activeTabIndex }) => setQuery(tabs[activeTabIndex]?.query),
     defaultTabs: tab ? [tab, ...examples] : examples,

@@ -4,13 +4,13 @@ import type { SubgraphExecutor } from '../../kit/execution/subgraph-executor.js'
 import type { RequestContext } from '../../kit/request.js';
 import { parseGlobalId } from '../../kit/schema/global-id.js';
 
-/** What the gateway needs of an object to fetch the rest of it from its owner. */
+/** The fields of an object that the gateway needs to fetch the rest from its owner. */
 export interface NodeStub {
   readonly __typename: string;
   readonly id: string;
 }
 
-/** Finds stubs by id: all ids of one request that one subgraph owns are one question to it. */
+/** Finds stubs by id. It asks each owner once for all ids of a request. */
 export type NodeLoader = DataLoader<string, NodeStub | null>;
 
 const entities = parse(
@@ -18,7 +18,7 @@ const entities = parse(
   { noLocation: true },
 );
 
-/** Asks the owner of each type which of the ids it knows, so that an unknown or invisible one is null and not an empty shell. */
+/** Asks the owner of each type which of the ids it knows. The node of an unknown or invisible id is null, and not an empty object. */
 export function nodeLoader(
   owners: Readonly<Record<string, string>>,
   executors: Readonly<Record<string, SubgraphExecutor>>,
@@ -61,7 +61,7 @@ function ownerOf(id: string, owners: Readonly<Record<string, string>>): string |
   return type !== undefined && Object.hasOwn(owners, type) ? owners[type] : undefined;
 }
 
-/** The same error at a new place: its path led through the owner's answer. */
+/** The same error at a new path: its own path was one in the answer of the owner. */
 function asError(error: unknown): Error {
   if (!(error instanceof GraphQLError)) return error instanceof Error ? error : new Error(String(error));
   return new GraphQLError(error.message, { extensions: error.extensions, originalError: error.originalError });

@@ -1,6 +1,6 @@
 import { Kind, parse } from 'graphql';
 
-/** The subgraph that owns each type that `node(id)` finds: the one, besides `node` itself, in which the type implements Node. */
+/** The owner of each type that `node(id)` finds: the subgraph, other than `node` itself, in which the type implements Node. */
 export function nodeOwners(services: readonly { name: string; sdl: string }[]): Record<string, string> {
   const owners: Record<string, string> = {};
   for (const { name, sdl } of services.filter((service) => service.name !== 'node')) {

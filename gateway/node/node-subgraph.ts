@@ -6,7 +6,7 @@ import type { RequestContext } from '../../kit/request.js';
 import { type NodeLoader, nodeLoader } from './node-loader.js';
 import { nodeSdl } from './node-sdl.js';
 
-/** The port on which `node` listens when it is served alone. */
+/** The port on which `node` listens if it is served alone. */
 export const NODE_PORT = 4005;
 
 export interface NodeSubgraphOptions {
@@ -30,7 +30,7 @@ const MAX_IDS = 100;
 
 /**
  * Makes the subgraph `node`, which owns nothing and asks the owners.
- * @param executors how to ask them; read when a request comes, so that it may be filled later
+ * @param executors the owners' executors; read with each request, so you can fill it later
  */
 export function nodeSubgraph(
   { owners }: NodeSubgraphOptions,
@@ -46,7 +46,7 @@ export function nodeSubgraph(
 }
 
 function resolversOf(typeNames: readonly string[]) {
-  // A stub has nothing beyond its key, so that a representation is the entity.
+  // A stub has only its key, so its representation is already the entity.
   const __resolveReference = (stub: object) => ({ ...stub });
   return {
     Query: {

@@ -1,16 +1,16 @@
 import type { GraphQLError } from 'graphql';
 import { ABSENT, Fault, type PathStep, type Row } from './fault.js';
 
-/** An error of a subgraph, and where it arose below the object that was asked for. */
+/** An error of a subgraph, and its path below the requested object. */
 export interface LocatedError {
   readonly error: GraphQLError;
   readonly below: readonly PathStep[];
 }
 
 /**
- * Makes one row of what a subgraph answered for one object: its data, with each error in the place of its null. Where there is no
- * data, every key that was asked for is accounted for: by the error, or as absent.
- * Errors that point nowhere go to `stray`.
+ * Makes one row from the answer of a subgraph for one object: its data, with each error in the place of its null. If there is no data,
+ * every requested key gets a placeholder: the error, or absent.
+ * Errors without a place go to `stray`.
  */
 export function absorb(
   answer: unknown,
@@ -25,7 +25,7 @@ export function absorb(
   return answer as Row;
 }
 
-/** A row whose every key has failed with one error, or is absent without one. */
+/** A row in which every key failed with the same error or, without an error, is absent. */
 export function allFailed(keys: readonly string[], cause: LocatedError | undefined): Row {
   const [origin, ...below] = cause?.below ?? [];
   const place = keys.includes(String(origin)) ? String(origin) : undefined;
@@ -34,7 +34,7 @@ export function allFailed(keys: readonly string[], cause: LocatedError | undefin
   return row;
 }
 
-/** Puts the error where, along its path, the data ends. */
+/** Puts the error at the point of its path where the data ends. */
 function place(row: Row, error: GraphQLError, path: readonly PathStep[]): boolean {
   let parent: Row = row;
   for (const [depth, step] of path.entries()) {

@@ -2,13 +2,13 @@ import type { ExecutionResult } from 'graphql';
 import type { LocatedError } from './absorb.js';
 import { unavailable } from './fault.js';
 
-/** What a subgraph said of each representation, by index. */
+/** The answer of a subgraph for each representation, by index. */
 export interface EntityAnswers {
   readonly entities: readonly unknown[];
   errorsAt(index: number): readonly LocatedError[];
 }
 
-/** Reads one alias of an answer; an answer without the list that was asked for is a failure of every entity. */
+/** Reads one alias of an answer. If the requested list is missing, every entity has failed. */
 export function answersOf(result: ExecutionResult, alias: string, count: number, subgraph: string): EntityAnswers {
   const errors = result.errors ?? [];
   const mine = errors.filter(({ path }) => path?.[0] === alias);

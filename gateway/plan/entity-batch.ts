@@ -11,7 +11,7 @@ import { rewrite } from './rewrites.js';
 import { findTargets, type TargetPath } from './targets.js';
 import type { TypeConditions } from './type-conditions.js';
 
-/** One `_entities` of a fetch: which entities it completes, and what it asks of them. */
+/** One `_entities` field of a fetch: the entities that it completes, and the fields that it requests. */
 export interface EntityQuestion {
   readonly alias: string;
   readonly variable: string;
@@ -29,7 +29,7 @@ interface Target {
   readonly index: number;
 }
 
-/** The entities of one question in one request, from their representations to their completed rows. */
+/** The entities of one fetch in one request, from their representations to their completed rows. */
 export class EntityBatch {
   /** The entities of each path. */
   private readonly targets: Target[][];
@@ -47,7 +47,7 @@ export class EntityBatch {
     });
   }
 
-  /** Merges the answers into the data. Paths do not share rows, because later fetches may tell them apart. */
+  /** Merges the answers into the data. Each path gets its own rows, because later fetches can make them differ. */
   receive(answers: EntityAnswers): void {
     for (const [number, targets] of this.targets.entries()) {
       const rows = new Map<number, Row | null>();
@@ -72,7 +72,7 @@ export class EntityBatch {
     enlisted.push({ target, index: this.representations.add(variable, row) });
   }
 
-  /** An entity as it was answered; null where it was not. */
+  /** An entity of the answer. Null if it is missing. */
   private read(answers: EntityAnswers, index: number, copy: boolean): Row | null {
     const entity = answers.entities[index];
     if (typeof entity !== 'object' || entity === null) return null;
@@ -92,7 +92,7 @@ export class EntityBatch {
   private blocked(target: Row, by: Fault | typeof ABSENT | undefined): Row {
     if (by === ABSENT) return this.failed(target, undefined);
     const error = by instanceof Fault ? by.error : this.execution.failure();
-    // Without an error nothing stands in the place of what could not be asked for, and completing it tells.
+    // Without an error there is no placeholder for fields that could not be requested. Completion reports them.
     return error ? this.failed(target, { error, below: [] }) : {};
   }
 
@@ -101,7 +101,7 @@ export class EntityBatch {
   }
 }
 
-/** Whether a representation says more than a type. */
+/** Whether a representation has more than a type. */
 function hasKey(row: Row): boolean {
   for (const key in row) if (key !== '__typename') return true;
   return false;

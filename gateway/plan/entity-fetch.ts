@@ -40,7 +40,7 @@ function entityFetch(node: FetchNode | BatchFetchNode, aliases: EntityBatchAlias
   };
 }
 
-/** Whether an error says which entity it is about; one that does not cannot be placed. */
+/** Whether an error says which entity it is about. Without that, it has no place in the answer. */
 function isOfEntity({ path }: GraphQLError, aliases: EntityBatchAlias[]): boolean {
   return typeof path?.[1] === 'number' && aliases.some(({ alias }) => alias === path[0]);
 }

@@ -7,14 +7,14 @@ import type { RequestContext } from '../../kit/request.js';
 import { afterChange } from './after-change.js';
 import { type Row, unavailable } from './fault.js';
 
-/** One client request while its plan runs: the data as it grows, with a `Fault` where a subgraph failed. */
+/** The state of one client request while its plan runs: the data so far, with a `Fault` at each place where a subgraph failed. */
 export class Execution {
   readonly data: Row = {};
-  /** Errors that subgraphs reported at no place of their answers, each once however many fetches it came with. */
+  /** Errors that subgraphs reported without a place in their answers. Each is kept once, even if several fetches report it. */
   private readonly strayErrors = new Map<string, GraphQLError>();
-  /** Why a fetch could not be made, where nothing nearer tells. */
+  /** The reason why a fetch could not be made, if no closer error says so. */
   private firstError: GraphQLError | undefined;
-  /** Whether it has changed data: what fails from then on has failed to read, and must not be taken for a change that failed. */
+  /** Whether data has been changed. A later failure is a failed read, and must not look like a failed change. */
   private hasChanged = false;
 
   constructor(
@@ -23,7 +23,7 @@ export class Execution {
     private readonly executorOf: (subgraph: string) => SubgraphExecutor | undefined,
   ) {}
 
-  /** Asks a subgraph. Whatever goes wrong is in the answer. */
+  /** Asks a subgraph. Every failure is part of the answer. */
   async ask(subgraph: string, document: DocumentNode, variables: Record<string, unknown>): Promise<ExecutionResult> {
     const given = await this.answer(subgraph, document, variables);
     const answer = isSilent(given) ? { errors: [unavailable(subgraph)] } : given;
@@ -32,7 +32,7 @@ export class Execution {
     return result;
   }
 
-  /** Asks a subgraph to change data, which it has done, or not, when it answers. */
+  /** Asks a subgraph to change data. When it answers, the change is made or has failed. */
   async change(subgraph: string, document: DocumentNode, variables: Record<string, unknown>): Promise<ExecutionResult> {
     if (this.context.signal?.aborted) {
       return { errors: [new NothingWrittenError('The request was given up before this field has run')] };
@@ -44,7 +44,7 @@ export class Execution {
     return result;
   }
 
-  /** Takes an error that a subgraph reported at no place of its answer. */
+  /** Records an error that a subgraph reported without a place in its answer. */
   addStray({ message, extensions }: GraphQLError): void {
     this.strayErrors.set(JSON.stringify([message, extensions]), new GraphQLError(message, { extensions }));
   }
@@ -53,7 +53,7 @@ export class Execution {
     return [...this.strayErrors.values()];
   }
 
-  /** What data that no fetch brought is the consequence of; undefined where nothing failed. */
+  /** The cause of data that no fetch brought. Undefined if nothing failed. */
   failure(): GraphQLError | undefined {
     return this.firstError;
   }
@@ -69,7 +69,7 @@ export class Execution {
   }
 }
 
-/** Whether an answer says nothing, neither data nor an error. */
+/** Whether an answer has neither data nor an error. */
 function isSilent({ data, errors }: ExecutionResult): boolean {
   return !data && !errors?.length;
 }

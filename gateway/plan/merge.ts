@@ -2,8 +2,8 @@ import { isPlaceholder, isRow, type Row } from './fault.js';
 import type { TypeConditions } from './type-conditions.js';
 
 /**
- * Adds to `target` what `source` knows more. A value stands against a null, and either against an error; the name of a type stands
- * against that of an interface, by which a subgraph calls an object whose type it does not know.
+ * Adds the new data of `source` to `target`. A value wins over a null, and both win over an error. The name of a type wins over the name
+ * of an interface, which a subgraph uses for an object whose type it does not know.
  */
 export function merge(target: Row, source: Row, types: TypeConditions): void {
   for (const key of Object.keys(source)) {
@@ -27,13 +27,13 @@ function merged(known: unknown, added: unknown, types: TypeConditions): unknown 
   return known;
 }
 
-/** Lists of one field agree in length and order; where they do not, the first one stands. */
+/** Lists of one field should agree in length and order. If they do not, the first one counts. */
 function mergeLists(known: unknown[], added: unknown[], types: TypeConditions): void {
   if (known.length !== added.length) return;
   for (let index = 0; index < known.length; index++) known[index] = merged(known[index], added[index], types);
 }
 
-/** A copy of what may be changed. Leaf values and placeholders are shared. */
+/** Copies everything that can change. Leaf values and placeholders are shared. */
 export function copied<T>(value: T): T {
   if (Array.isArray(value)) return value.map(copied) as T;
   if (!isRow(value)) return value;

@@ -3,7 +3,7 @@ import { batchFetch, flattenFetch } from './entity-fetch.js';
 import { rootFetch } from './root-fetch.js';
 import type { Preparation, Step } from './step.js';
 
-/** Makes a plan ready to run: documents are parsed and paths read once, not for each request. */
+/** Makes a plan ready to run. It parses documents and reads paths once, not for each request. */
 export function prepare(node: PlanNode, preparation: Preparation): Step {
   switch (node.kind) {
     case 'Fetch':

@@ -2,12 +2,12 @@ import type { RequiresSelection } from '@graphql-hive/router-query-planner';
 import { type ABSENT, type Fault, isPlaceholder, isRow, type Row } from './fault.js';
 import type { TypeConditions } from './type-conditions.js';
 
-/** Why an entity cannot be asked for: a part of what finds it is absent, or has failed, or was never fetched (`undefined`). */
+/** The reason why an entity cannot be fetched: a part of its key is absent, has failed, or was never fetched (`undefined`). */
 export class Obstacle {
   constructor(readonly by: Fault | typeof ABSENT | undefined) {}
 }
 
-/** Takes from an entity what its next subgraph needs to find it: its key, and what `@requires` names. */
+/** Takes the fields from an entity that the next subgraph needs: its key, and the fields of `@requires`. */
 export type Represent = (entity: Row) => Row | Obstacle;
 
 /** A field of a representation. */
@@ -15,16 +15,16 @@ interface Part {
   /** The key under which it is sent. */
   readonly key: string;
   readonly name: string;
-  /** Represents the objects in it, where it has some. */
+  /** Represents the objects in the field, if it has any. */
   readonly represent: Represent | undefined;
 }
 
-/** Reads once what a fetch requires of its entities. */
+/** Compiles the selection that a fetch requires of its entities. */
 export function representerOf(requires: readonly RequiresSelection[], types: TypeConditions): Represent {
   const known = new Map<string, readonly Part[]>();
   const partsFor = (typeName: string) => {
     const parts = partsOf(requires, typeName, types);
-    // Type names come from subgraphs: only what the supergraph knows is worth remembering.
+    // Type names come from subgraphs: only names of the supergraph are remembered.
     if (types.knows(typeName)) known.set(typeName, parts);
     return parts;
   };

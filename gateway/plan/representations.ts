@@ -6,13 +6,13 @@ export class Representations {
   readonly variables: Record<string, Row[]> = {};
   private readonly indexes: Record<string, Map<string, number>> = {};
 
-  /** Makes the variable known: it is sent even if it stays empty. */
+  /** Declares the variable. It is sent even if it stays empty. */
   declare(variable: string): void {
     this.variables[variable] ??= [];
     this.indexes[variable] ??= new Map();
   }
 
-  /** Adds a representation to a declared variable and tells its index. */
+  /** Adds a representation to a declared variable and returns its index. */
   add(variable: string, row: Row): number {
     const rows = this.variables[variable] as Row[];
     return remember(this.indexes[variable] as Map<string, number>, nameOf(row), () => rows.push(row) - 1);
@@ -27,7 +27,7 @@ export class Representations {
   }
 }
 
-/** Tells representations apart. Most are a type and one key, which need no JSON: of the four words only the last can have spaces. */
+/** A key that distinguishes representations. Most have a type and one key field and need no JSON: only the last of the four words can contain spaces. */
 function nameOf(row: Row): string {
   const [first, second, third] = Object.keys(row);
   const key = second === undefined ? undefined : row[second];

@@ -1,13 +1,13 @@
 import { type DocumentNode, type FragmentDefinitionNode, getOperationAST, Kind, type SelectionSetNode } from 'graphql';
 import type { TypeConditions } from './type-conditions.js';
 
-/** Knows which response keys a fetch asks of its root, or of an entity of one type, so that a failed fetch can account for them. */
+/** The response keys that a fetch requests of its root, or of an entity of one type. A failed fetch needs a placeholder for each. */
 export class RequestedKeys {
   private readonly byType = new Map<string, readonly string[]>();
   private readonly root: SelectionSetNode | undefined;
   private readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
 
-  /** @param alias where the entities are asked for; the root itself without it. */
+  /** @param alias the alias of `_entities`; without it, the root itself */
   constructor(
     document: DocumentNode,
     private readonly types: TypeConditions,
@@ -26,7 +26,7 @@ export class RequestedKeys {
     let keys = this.byType.get(typeName);
     if (!keys) {
       keys = [...new Set(this.root ? this.collect(this.root, typeName) : [])];
-      // Type names come from subgraphs: only what the supergraph knows is worth remembering.
+      // Type names come from subgraphs: only names of the supergraph are remembered.
       if (keys.length > 0) this.byType.set(typeName, keys);
     }
     return keys;

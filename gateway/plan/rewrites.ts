@@ -3,8 +3,8 @@ import { isRow, type Row } from './fault.js';
 import type { TypeConditions } from './type-conditions.js';
 
 /**
- * Applies the planner's corrections to what a subgraph gets or gives: a name it gave to avoid a clash is changed back, the name of
- * a type is that of an interface object.
+ * Applies the planner's rewrites to the input or the answer of a subgraph: a name that the planner made up to avoid a clash is changed
+ * back, and a type name is replaced by that of an interface object.
  */
 export function rewrite(value: unknown, rewrites: readonly FetchRewrite[] | undefined, types: TypeConditions): void {
   for (const each of rewrites ?? []) {

@@ -5,14 +5,14 @@ import type { TypeConditions } from './type-conditions.js';
 /** A part of a plan, ready to run any number of times. */
 export type Step = (execution: Execution) => Promise<void>;
 
-/** What is needed to make plans ready. */
+/** The tools to make plans ready. */
 export interface Preparation {
   readonly types: TypeConditions;
-  /** Parses what the planner printed; the same text gives the same document. */
+  /** Parses a document of the planner. The same text gives the same object. */
   parse(text: string): DocumentNode;
 }
 
-/** The variables of the operation that a fetch uses. One that has no value is left out. */
+/** The variables of the operation that a fetch uses. Variables without a value are left out. */
 export function pickVariables(execution: Execution, names: readonly string[] = []): Record<string, unknown> {
   // Without a prototype: a variable may have the name of one of its methods.
   const picked: Record<string, unknown> = Object.create(null);

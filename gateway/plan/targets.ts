@@ -2,12 +2,12 @@ import type { FlattenNodePathSegment } from '@graphql-hive/router-query-planner'
 import { isPlaceholder, type Row } from './fault.js';
 import type { TypeConditions } from './type-conditions.js';
 
-/** The way from the root of the data to the entities that a fetch completes. */
+/** The path from the root of the data to the entities that a fetch completes. */
 export type TargetPath = readonly Segment[];
 
 type Segment = { kind: 'field'; name: string } | { kind: 'list' } | { kind: 'type'; names: ReadonlySet<string> };
 
-/** Reads the planner's notation of such a way. */
+/** Reads such a path in the planner's notation. */
 export function readTargetPath(segments: readonly FlattenNodePathSegment[], types: TypeConditions): TargetPath {
   return segments.map((segment): Segment => {
     if (segment === '@') return { kind: 'list' };
@@ -16,7 +16,7 @@ export function readTargetPath(segments: readonly FlattenNodePathSegment[], type
   });
 }
 
-/** The entities at the end of the way, in the order of the data. */
+/** The entities at the end of the path, in the order of the data. */
 export function findTargets(data: Row, path: TargetPath): Row[] {
   const targets: Row[] = [];
   walk(data, path, 0, targets);
@@ -37,7 +37,7 @@ function walk(value: unknown, path: TargetPath, depth: number, targets: Row[]): 
   else if (segment.kind === 'type' && isOf(row, segment.names)) walk(row, path, depth + 1, targets);
 }
 
-/** Without a __typename there was only one type to be. */
+/** Without a __typename only one type was possible. */
 function isOf(row: Row, names: ReadonlySet<string>): boolean {
   return typeof row.__typename !== 'string' || names.has(row.__typename);
 }

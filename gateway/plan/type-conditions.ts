@@ -2,9 +2,9 @@ import { type GraphQLSchema, isAbstractType, isInterfaceType, isObjectType } fro
 import { LRUCache } from 'lru-cache';
 import { remember } from '../../kit/execution/remember.js';
 
-/** Which object types a type condition of a plan lets through. */
+/** The object types that a type condition of a plan accepts. */
 export class TypeConditions {
-  // Bounded for form's sake: a schema has only so many type conditions, alone or in groups.
+  // The bound is only a precaution: a schema has a limited number of type conditions.
   private readonly known = new LRUCache<string, ReadonlySet<string>>({ max: 10_000 });
 
   constructor(private readonly supergraph: GraphQLSchema) {}
@@ -18,12 +18,12 @@ export class TypeConditions {
     );
   }
 
-  /** Whether there is such a type. */
+  /** Whether the type exists. */
   knows(name: string): boolean {
     return this.supergraph.getType(name) !== undefined;
   }
 
-  /** Whether one type is, or is an interface of, some of what another stands for. */
+  /** Whether a type is a member of an abstract type, or implements it. */
   isNarrower(name: string, than: string): boolean {
     const [narrow, wide] = [this.supergraph.getType(name), this.supergraph.getType(than)];
     if (!isAbstractType(wide) || !(isObjectType(narrow) || isInterfaceType(narrow))) return false;

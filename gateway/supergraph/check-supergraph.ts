@@ -11,15 +11,15 @@ const SERVED: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   [`${APOLLO}authenticated`, new Set(['v0.1'])],
   [`${APOLLO}requiresScopes`, new Set(['v0.1'])],
   [`${APOLLO}policy`, new Set(['v0.1'])],
-  // A context that no argument reads changes nothing; an argument that reads one is refused by itself.
+  // A context that no argument reads changes nothing. An argument that reads one is refused separately.
   [`${APOLLO}context`, new Set(['v0.1'])],
 ]);
 
-/** The planner and the composition library read these by their own names only. */
+/** The planner and the composition library read these specifications under their own names only. */
 const NOT_RENAMED = new Set(['link', 'join', 'inaccessible'].map((name) => APOLLO + name));
 
 /**
- * Refuses a supergraph that asks for what the gateway cannot do, before it could answer wrongly.
+ * Refuses a supergraph that needs something that the gateway cannot do. Otherwise the gateway could answer wrongly.
  * @throws OperatorError with one line for each reason
  */
 export function checkSupergraph(supergraph: DocumentNode): void {
@@ -47,7 +47,7 @@ function isRenamed({ name, prefix, imports }: Link): boolean {
   return prefix !== name || [...imports].some(([own, local]) => own !== local);
 }
 
-/** Two names that fold into one would lead to one subgraph. */
+/** Two names that become one would lead to one subgraph. */
 function nameReasons(supergraph: DocumentNode): string[] {
   const reasons: string[] = [];
   const seen = new Map<string, string>();
@@ -80,7 +80,7 @@ function contextReasons(place: string, { contextArguments }: Record<string, unkn
   return [`${place} takes an argument from a context (@fromContext), which it does not serve.`];
 }
 
-/** Only a share of the requests can be rolled for; who gets any other label would have to be decided elsewhere. */
+/** The gateway can only roll for a share of the requests. For any other label, something else would have to decide which requests get it. */
 function labelReasons(place: string, { overrideLabel: label }: Record<string, unknown>): string[] {
   if (typeof label !== 'string' || /^percent\(\d{1,3}(\.\d{1,8})?\)$/.test(label)) return [];
   return [`${place} has @override(label: "${label}"), and nothing says for which requests; only percent(n) is served.`];

@@ -6,7 +6,7 @@ export function argumentOf({ arguments: given = [] }: ConstDirectiveNode, name: 
   return value?.kind === Kind.ENUM || value?.kind === Kind.STRING ? value.value : undefined;
 }
 
-/** The directive with other arguments; one that is undefined goes. */
+/** The directive with other arguments. An argument that is undefined is removed. */
 export function withArguments(
   directive: ConstDirectiveNode,
   changed: Readonly<Record<string, ConstValueNode | undefined>>,

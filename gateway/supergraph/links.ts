@@ -8,7 +8,7 @@ export const APOLLO = 'https://specs.apollo.dev/';
 export interface Link {
   /** The whole URL, e.g. `https://specs.apollo.dev/join/v0.5`. */
   readonly url: string;
-  /** The URL without the version: what the specification is known by. */
+  /** The URL without the version. It identifies the specification. */
   readonly identity: string;
   /** The last part of the identity, e.g. `join`. */
   readonly name: string;
@@ -16,7 +16,7 @@ export interface Link {
   readonly version: string;
   /** The prefix that the document uses for it: the name, unless `as` says otherwise. */
   readonly prefix: string;
-  /** SECURITY or EXECUTION where a gateway that does not know the specification must not serve the supergraph. */
+  /** SECURITY or EXECUTION if a gateway that does not know the specification must not serve the supergraph. */
   readonly purpose: string | undefined;
   /** Imported elements, from their own names to the names in the document. */
   readonly imports: ReadonlyMap<string, string>;
@@ -29,7 +29,7 @@ const link = z.object({
   import: z.array(z.union([z.string(), z.object({ name: z.string(), as: z.string().nullish() })])).nullish(),
 });
 
-/** The specifications that a supergraph links. A link without a readable URL is none. */
+/** The specifications that a supergraph links. A link without a readable URL is ignored. */
 export function linksOf(supergraph: DocumentNode): Link[] {
   return supergraph.definitions.flatMap((definition) => {
     if (definition.kind !== Kind.SCHEMA_DEFINITION && definition.kind !== Kind.SCHEMA_EXTENSION) return [];

@@ -23,7 +23,7 @@ import { argumentOf, booleanValue, enumValue, stringValue, withArguments } from 
 type FieldsDefinition = ObjectTypeDefinitionNode | InterfaceTypeDefinitionNode;
 type Changed = Readonly<Record<string, ConstValueNode | undefined>>;
 
-/** A supergraph that says the same in another way, and the subgraph behind the name of each graph that it adds. */
+/** An equivalent supergraph, and the subgraph behind each graph that it adds. */
 export interface Rewritten {
   readonly sdl: string;
   readonly subgraphOf: ReadonlyMap<string, string>;
@@ -38,13 +38,13 @@ interface Requirement {
 }
 
 /**
- * Rewrites a supergraph so that no field requires others; undefined where none does. A field with @requires moves to a graph of its
- * own, behind the same subgraph, whose key is that of the subgraph together with what the field requires. The subgraph is asked the
- * same, as a representation holds both; but the planner does not find every way back to a subgraph for a @requires, and finds those
- * to a key.
+ * Rewrites a supergraph so that no field requires others. Undefined if none does. A field with @requires moves to its own graph, behind
+ * the same subgraph. The key of that graph is the key of the subgraph together with the required fields. The subgraph gets the same
+ * representation as before, because it holds both. But the planner finds every path to a key, and not every path back to a subgraph
+ * for a @requires.
  *
- * Of that type the added graph holds what it is entered by and the fields that it takes over. It has no way to other objects of the
- * type, because these fields cannot be answered for an object that did not come with what they require.
+ * The added graph has only the key and the moved fields of that type. It has no path to other objects of the type, because these fields
+ * cannot be resolved for an object without the required fields.
  */
 export function requiresAsKeys(supergraph: GraphQLSchema, supergraphSdl: string): Rewritten | undefined {
   const document = parse(supergraphSdl, { noLocation: true });
@@ -134,7 +134,7 @@ class Rewriter {
     };
     const given = field.directives ?? [];
     if (!given.some(isJoinField)) {
-      // It is in all graphs of its type, and so in the added ones, unless it is said where it is.
+      // Without such a directive the field is in all graphs of its type, and so in the added ones.
       const added = this.requirements.filter(({ graph }) => graphs.includes(graph));
       if (added.every(stays)) return field;
       const everywhere = [...graphs, ...added.filter(stays).map((each) => each.added)];
@@ -152,7 +152,7 @@ class Rewriter {
     };
   }
 
-  /** Adds to each directive about a graph its like for the graphs that take over from it. */
+  /** Copies each directive about a graph for the graphs that take over fields from it. */
   private copied<Node extends { readonly directives?: readonly ConstDirectiveNode[] }>(
     node: Node,
     change: (directive: ConstDirectiveNode, requirement: Requirement) => Changed = () => ({}),
