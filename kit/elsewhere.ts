@@ -1,4 +1,4 @@
-/** What a request waits for in other processes. */
+/** The answers of other processes that a request waits for. */
 export class Elsewhere {
   private awaited = 0;
   private readonly listeners: (() => void)[] = [];
@@ -8,7 +8,7 @@ export class Elsewhere {
     return this.awaited > 0;
   }
 
-  /** Has this called each time that the request begins to wait. */
+  /** Registers a callback for each time that the request begins to wait. */
   onWait(listener: () => void): void {
     this.listeners.push(listener);
   }

@@ -29,9 +29,9 @@ const variables = z.object({
     .refine((port) => port <= 65535, { error: 'must be a port number between 0 and 65535' })
     .optional(),
   HOST: z.string().min(1).default('127.0.0.1'),
-  /** The application's connection; without it the hub runs its own PostgreSQL in HUB_DATA_DIR. */
+  /** The connection of the application. Without it the hub runs its own PostgreSQL in HUB_DATA_DIR. */
   DATABASE_URL: postgresUrl.optional(),
-  /** The connection that migrates; DATABASE_URL where it is not given. */
+  /** The connection for migrations. DATABASE_URL if it is not given. */
   DATABASE_OWNER_URL: postgresUrl.optional(),
   HUB_DATA_DIR: z.string().min(1).default('.data'),
   /** Who brings the database up to date: each process when it starts, or a job of its own. */
@@ -54,11 +54,11 @@ const variables = z.object({
     .refine((origins) => origins.every((origin) => origin === '*' || URL.parse(origin)?.origin === origin), {
       error: 'must be origins such as https://portal.example, separated by commas, or *',
     }),
-  /** Where the identity provider publishes its keys; the three go together. */
+  /** The address at which the identity provider publishes its keys. The three variables go together. */
   HUB_JWT_JWKS_URL: jwksUrl.optional(),
   HUB_JWT_ISSUER: z.string().optional(),
   HUB_JWT_AUDIENCE: z.string().optional(),
-  /** What subgraphs elsewhere know the gateway by; it goes in a header, hence no other characters. */
+  /** The secret by which subgraphs in other processes know the gateway. It is sent in a header, so it allows no other characters. */
   HUB_GATEWAY_SECRET: z
     .string()
     .regex(/^[\x21-\x7e]{32,}$/, {
@@ -73,16 +73,16 @@ const variables = z.object({
     .transform((megabytes) => Number(megabytes) * 1024 * 1024),
   NODE_ENV: z.string().optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}` }).default('warn'),
-  /** npm keeps `--dry-run` and `--empties-values` to itself where the `--` before them is forgotten, and says so here. */
+  /** If the `--` before `--dry-run` or `--empties-values` is forgotten, npm takes these options itself and reports them here. */
   npm_config_dry_run: z.literal('true').optional(),
   npm_config_empties_values: z.string().optional(),
 });
 
 export interface Issuer {
   jwksUrl: string;
-  /** `iss` of its tokens, to the letter. */
+  /** The exact `iss` of its tokens. */
   issuer: string;
-  /** What has to be in `aud`. */
+  /** The value that `aud` must contain. */
   audience: string;
 }
 
@@ -97,25 +97,25 @@ export interface Environment {
   migratesAtStart: boolean;
   sample: boolean;
   allowedOrigins: string[];
-  /** The identity provider whose tokens are taken. */
+  /** The identity provider whose tokens the hub accepts. */
   issuer?: Issuer;
-  /** What subgraphs elsewhere know the gateway by; without it one of the data folder serves. */
+  /** The secret by which subgraphs in other processes know the gateway. Without it, a secret in the data folder is used. */
   gatewaySecret?: string;
-  /** Whether NODE_ENV says so: what is for a laptop only is then off. */
+  /** Whether NODE_ENV says production. Features that are only for a laptop are then switched off. */
   production: boolean;
   logLevel: string;
-  /** How much may be kept of operations, in bytes. */
+  /** The size of the memory for operations, in bytes. */
   operationMemory: number;
-  /** Whether npm was told not to do anything in earnest. */
+  /** Whether npm was called with `--dry-run`. */
   dryRun: boolean;
   /** Whether an import may empty values that the hub holds. */
   emptiesValues: boolean;
-  /** Where a subgraph is called over HTTP instead of in process, by the subgraph's name. */
+  /** The addresses of the subgraphs that are called over HTTP, by name. The others run in process. */
   subgraphUrls: Record<string, string>;
 }
 
 /**
- * Parses the environment, or says in one line which variable is wrong and what would be right.
+ * Parses the environment. The error says in one line which variable is wrong and what would be right.
  * @throws OperatorError
  */
 export function readEnvironment(source: Record<string, string | undefined> = process.env): Environment {
@@ -123,7 +123,7 @@ export function readEnvironment(source: Record<string, string | undefined> = pro
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
     const name = String(issue?.path[0]);
-    // These hold secrets, and what is printed ends up in logs.
+    // These contain secrets, and printed values end up in logs.
     const given = /^DATABASE_|^HUB_(GATEWAY_SECRET|JWT_JWKS_URL)$/.test(name) ? '' : ` (it is "${source[name]}")`;
     throw new OperatorError(`${name} ${issue?.message}${given}`);
   }
@@ -155,7 +155,7 @@ function withoutEmpty(source: Record<string, string | undefined>) {
   return Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ''));
 }
 
-/** All three or none: half a provider would be one that nobody checks. */
+/** All three or none: an incomplete provider would check nothing. */
 function readIssuer({
   HUB_JWT_JWKS_URL: jwksUrl,
   HUB_JWT_ISSUER: issuer,

@@ -1,7 +1,7 @@
 import { GraphQLError } from 'graphql';
 
 /**
- * The closed catalogue of what can go wrong: every `extensions.code` that a client can meet, what it means, and how loudly we log it.
+ * The closed catalogue of errors: every `extensions.code` that a client can get, its meaning, and its log level.
  * GraphQL's own GRAPHQL_PARSE_FAILED and GRAPHQL_VALIDATION_FAILED complete it.
  */
 export const ERROR_CATALOGUE = {
@@ -28,7 +28,7 @@ export const ERROR_CATALOGUE = {
 
 export type ErrorCode = keyof typeof ERROR_CATALOGUE;
 
-/** The codes that GraphQL itself gives, which leave the hub as they are. */
+/** The codes of GraphQL itself. They leave the hub unchanged. */
 export const GRAPHQL_CODES = ['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED'] as const;
 
 /** An error of the catalogue: its message is written for the client and leaves the hub unmasked. */
@@ -60,7 +60,7 @@ export class NothingWrittenError extends UnavailableError {
   }
 }
 
-/** A change that may have taken effect: it was sent, and no answer says what became of it. @param why a sentence */
+/** A change that may have taken effect: it was sent, but no answer arrived. @param why a sentence */
 export class OutcomeUnknownError extends HubError {
   constructor(why: string) {
     super('OUTCOME_UNKNOWN', `${clause(why)}; the change may have taken effect. Ask again with the same key.`);
@@ -81,7 +81,7 @@ export function isCatalogued(error: unknown): error is GraphQLError {
   );
 }
 
-/** A fault of the operator's making (a bad variable, a taken port): one clear line and exit code 1, no stack. */
+/** An error that the operator can fix (a wrong variable, a port in use): one clear line and exit code 1, no stack. */
 export class OperatorError extends Error {
   override name = 'OperatorError';
 }

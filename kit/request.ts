@@ -2,34 +2,34 @@ import { Elsewhere } from './elsewhere.js';
 import type { Viewer } from './viewer.js';
 import type { Write } from './write.js';
 
-/** Who asks, and what finds the request again: all that a server knows of a request before it is answered. */
+/** The viewer of a request, and the ids that identify it: everything that a server knows before it answers. */
 export interface RequestContext {
   /** Finds the request in the log; returned to the client as `x-request-id`. */
   readonly requestId: string;
   readonly viewer: Viewer;
-  /** The `Authorization` that the viewer was read from, for a subgraph elsewhere that reads it again; absent for the public. */
+  /** The `Authorization` header of the viewer. A subgraph in another process reads it again. Absent for the public. */
   readonly authorization?: string;
-  /** Why personal data is read, in the words of the `x-purpose` header; it stands in the read log. */
+  /** The purpose of reading personal data, from the `x-purpose` header. It is written into the read log. */
   readonly purpose?: string;
   /** A health check: it asks the database in a transaction that may write, as some requests need one, and nothing that is kept in memory. */
   readonly isProbe?: boolean;
   /** Aborts when the client goes away or the deadline passes. */
   readonly signal?: AbortSignal;
-  /** Where it changes the data: how far that has come. */
+  /** The state of the change, if the request changes data. */
   readonly write?: Write;
-  /** What it waits for in other processes. */
+  /** The answers of other processes that it waits for. */
   readonly elsewhere?: Elsewhere;
-  /** Adds work to the end of the request, before its answer leaves; where it fails, the answer does not leave. */
+  /** Adds work to the end of the request, before its answer is sent. If the work fails, the answer is not sent. */
   onEnd?(work: EndOfRequest): void;
 }
 
-/** What one part of the hub does when the request is over: `failed` where there will be no answer. */
+/** The work of one part of the hub at the end of a request. `failed` is true if there will be no answer. */
 export type EndOfRequest = (failed: boolean) => Promise<void>;
 
 /**
- * Runs one request to its end: what was opened for it (transactions) is closed with it, whatever happens.
- * @param hasFailed whether a result is a failure, with which what was opened ends as it does when `work` throws
- * @throws what `work` throws, or what keeps the request from being ended well
+ * Runs one request to its end. Everything that was opened for it (transactions) is closed, even if it fails.
+ * @param hasFailed whether a result is a failure; then everything closes as if `work` had thrown
+ * @throws the error of `work`, or the error that prevents the request from ending properly
  */
 export async function runRequest<T>(
   request: RequestContext,

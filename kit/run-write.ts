@@ -5,9 +5,9 @@ import { type RequestContext, runRequest } from './request.js';
 import { TOO_LATE, Write } from './write.js';
 
 /**
- * Runs one root field of a mutation as a request of its own, with sessions and loaders of its own. Its answer comes when its
- * transaction is committed, or undone because the root field failed. Where the request is given up before that, the answer says what is
- * known of the change, and does not wait.
+ * Runs one root field of a mutation as a separate request, with its own sessions and loaders. Its answer comes after its transaction is
+ * committed, or undone because the root field failed. If the request is given up before that, the answer comes at once and says what is
+ * known about the change.
  */
 export async function runWrite(
   request: RequestContext,
@@ -26,7 +26,7 @@ export async function runWrite(
   return result;
 }
 
-/** Whether the root field itself has failed: what failed below it does not take back what was written. */
+/** Whether the root field itself failed. A failure below it does not undo the change. */
 function hasFailed({ data, errors }: ExecutionResult): boolean {
   return errors !== undefined && Object.values(data ?? {}).every((value) => value === null);
 }

@@ -33,7 +33,7 @@ const SETTINGS = [
 
 const RECORDED: ReadonlySet<Role> = new Set(['PARTNER', 'ADMIN']);
 
-/** Whether it is recorded what personal data this viewer reads, in the transaction of the reading. */
+/** Whether the reads of personal data by this viewer are recorded, in the same transaction. */
 export function isRecorded({ role }: Viewer): boolean {
   return RECORDED.has(role);
 }

@@ -8,15 +8,15 @@ export const CHANGES_CHANNEL = 'hub_changed';
 
 const RETRY_MS = 1_000;
 
-/** How often it is tried whether a notification arrives, and how long it may take. */
+/** How often the hub tests whether a notification arrives, and how long that may take. */
 const TRIED = { everyMs: 15_000, withinMs: 5_000 };
 
-/** How a notification begins that tells of nothing but that it arrived. */
+/** The start of a test notification, which reports no write. */
 const ECHO = 'echo ';
 
-/** Hears of every write to the subgraphs' tables, whoever makes it: a hub, an import, an operator with psql. */
+/** Listens for every write to the tables of the subgraphs, by a hub, by an import or by an operator with psql. */
 export class Changes {
-  /** How often something was heard: the clock by which writes are told apart. */
+  /** The number of notifications so far. It is the clock that orders reads and writes. */
   private heard = 0;
   private listeningSince = 0;
   private readonly lastWrites = new Map<string, number>();
@@ -30,17 +30,17 @@ export class Changes {
     private readonly tried = TRIED,
   ) {}
 
-  /** The moment, as a number that every write raises; undefined while nobody would tell of one. */
+  /** The current moment, as a number that every write raises. Undefined while writes are not reported. */
   get now(): number | undefined {
     return this.client && this.heard;
   }
 
-  /** The moment of the last write to a schema, as far as one could be heard; undefined while nobody would tell. */
+  /** The moment of the last reported write to a schema. Undefined while writes are not reported. */
   lastWrite(schema: string): number | undefined {
     return this.client && Math.max(this.listeningSince, this.lastWrites.get(schema) ?? 0);
   }
 
-  /** Takes note of a write of this process, which is not to wait until it is told of. It may be to any table. */
+  /** Records a write of this process, without waiting for its notification. It can be to any table. */
   wrote(): void {
     this.heard += 1;
     this.listeningSince = this.heard;
@@ -65,7 +65,7 @@ export class Changes {
     try {
       await client.connect();
       await client.query(`listen ${CHANGES_CHANNEL}`);
-      // What was written before is not known.
+      // Earlier writes are not known.
       this.heard += 1;
       this.listeningSince = this.heard;
       await this.hearEcho(client);

@@ -3,8 +3,8 @@ import type { Writable } from 'node:stream';
 const waiting = new WeakSet<Writable>();
 
 /**
- * Lets what is written to a connection in this turn of the event loop leave as one message: each message is a system call, and those
- * are most of what a small statement costs.
+ * Sends everything that is written to a connection in this turn of the event loop as one message. Each message is a system call, and system
+ * calls are most of the cost of a small statement.
  */
 export function coalesce(stream: Writable): void {
   if (waiting.has(stream)) return;

@@ -10,7 +10,7 @@ export interface SubgraphDatabase {
   readonly schema: string;
   readonly entities: readonly EntitySchema[];
   readonly migrations: readonly MigrationStep[];
-  /** What aggregates over rows that its caller may not see; made anew at every migration. */
+  /** Functions that aggregate over rows that their caller may not see. Every migration creates them again. */
   readonly functions?: readonly DatabaseFunction[];
 }
 

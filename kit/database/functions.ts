@@ -1,6 +1,6 @@
 import pg from 'pg';
 
-/** A function of a subgraph's schema that sees more than its caller, and tells less than it sees. */
+/** A function in a subgraph's schema that sees more rows than its caller, and returns only aggregates. */
 export interface DatabaseFunction {
   /** Its name with its schema and the types of its arguments. */
   readonly signature: string;
@@ -10,7 +10,7 @@ export interface DatabaseFunction {
   readonly text: string;
 }
 
-/** Who sees every row of the tables that are aggregated, and cannot log in: only these functions act as it. */
+/** The role that sees every row of the aggregated tables. It cannot log in: only these functions run as it. */
 export const STATS_ROLE = 'hub_stats';
 
 /** The tables that functions read. */

@@ -3,10 +3,10 @@ import type { Changes } from './changes.js';
 
 type Rows = readonly Record<string, unknown>[];
 
-/** How much is kept of one subgraph, in characters of JSON; in memory that is twice as many bytes. */
+/** The limit for one subgraph, in characters of JSON. In memory that is twice as many bytes. */
 const MAX_SIZE = 16_000_000;
 
-/** Rows of one subgraph that were read, by what was asked for them, until a write to any of its tables is heard of. */
+/** The kept rows of one subgraph, by statement or key. They are forgotten at the next write to any of its tables. */
 export class KeptRows {
   private readonly byKey = new LRUCache<string, Rows>({
     maxSize: MAX_SIZE,
@@ -20,19 +20,19 @@ export class KeptRows {
   ) {}
 
   /**
-   * Rows to do with as one likes; what is in them is frozen.
-   * @param since the moment before the asking transaction began: what was written later is not for it
+   * Copies of the kept rows, which the caller may change. The values in them are frozen.
+   * @param since the moment before the reading transaction began: it must not get rows that were written later
    */
   find(key: string, since: number | undefined): Record<string, unknown>[] | undefined {
     return this.isCurrent(since) ? this.byKey.get(key)?.map((row) => ({ ...row })) : undefined;
   }
 
-  /** @param since the moment before the reading transaction began: it may not see what was written later */
+  /** @param since the moment before the reading transaction began: it may not see later writes */
   keep(key: string, rows: Rows, since: number | undefined): void {
     if (this.isCurrent(since)) this.byKey.set(key, rows.map(keepable));
   }
 
-  /** Whether a transaction of that moment saw all that was written; what was kept before the last write goes. */
+  /** Whether a transaction of that moment saw all writes. Forgets the rows from before the last write. */
   private isCurrent(since: number | undefined): boolean {
     const lastWrite = this.changes.lastWrite(this.schema);
     if (lastWrite === undefined || since === undefined || since < lastWrite) return false;

@@ -9,7 +9,7 @@ export interface Batched<Key, Value> {
   load(key: Key): Promise<Value>;
 }
 
-/** A DataLoader that is made when it is first asked: a request needs few of a subgraph's. */
+/** A DataLoader that is made on first use, because a request needs only a few of them. */
 export function batched<Key, Value>(read: (keys: readonly Key[]) => Promise<Value[]>): Batched<Key, Value> {
   let loader: DataLoader<Key, Value> | undefined;
   return {
@@ -20,11 +20,11 @@ export function batched<Key, Value>(read: (keys: readonly Key[]) => Promise<Valu
   };
 }
 
-/** Finds rows by their key; null where there is none. */
+/** Finds rows by their key. Null if there is none. */
 export interface RowByKey<Key, Row> extends Batched<Key, Row | null> {
   /**
-   * At once, where the row is kept in memory. For `_entities`, which waits for all of its rows: where a field's rows come one by one, what
-   * lies below them is no longer read for all at once.
+   * Returns a kept row at once. Only for `_entities`, which waits for all of its rows: if the rows of a field came one by one, the level below
+   * them would no longer be read in one statement.
    */
   find(key: Key): Row | Promise<Row | null>;
 }
@@ -52,10 +52,10 @@ export function rowByKey<Row extends object>(
   return { load, find: (key) => rows.find(key) ?? load(key) };
 }
 
-/** PostgreSQL keeps no NUL character, so no row has such a key; asked for it, it would refuse the whole batch. */
+/** PostgreSQL cannot store a NUL character, so no row has such a key. With such a key it would refuse the whole batch. */
 export const isStorable = (key: string | number) => !String(key).includes('\0');
 
-/** The few rows that hang on a parent and never grow to a list worth paging: one statement for all parents of a batch. */
+/** The rows of a parent that are always few and need no pages. One statement reads them for all parents of a batch. */
 export function rowsByParent<Row extends object>(
   reader: Reader,
   table: Table,

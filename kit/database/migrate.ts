@@ -35,13 +35,13 @@ export async function migrate(database: SubgraphDatabase, ownerUrl: string, appl
     if (isOther) statements.push(...functionsOf(schema, functions, role));
     for (const statement of statements) await client.query(statement);
     await writeVersion(client, schema, version);
-    // What was kept was seen under the policies, and computed by the functions, from before.
+    // Kept rows were read under the old policies and computed by the old functions.
     await client.query('select pg_notify($1, $2)', [CHANGES_CHANNEL, schema]);
   });
 }
 
 async function runMigrations(database: SubgraphDatabase, ownerUrl: string): Promise<void> {
-  // The migrator asks whether the database is there on a connection beside its transaction.
+  // The migrator checks that the database exists, on another connection than that of its transaction.
   const orm = await openOrm(database, ownerUrl, 2);
   try {
     await orm.em.getConnection().execute(`create schema if not exists ${database.schema}`);

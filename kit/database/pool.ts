@@ -2,12 +2,12 @@ import pg from 'pg';
 import { logger } from '../logger.js';
 import { roleOf } from '../postgres/application-role.js';
 
-/** How many requests of a process may use the database at once; further ones wait, for five seconds at most. */
+/** How many requests of a process can use the database at once. Further requests wait at most five seconds. */
 export const CONNECTIONS = 16;
 
 const KEPT_AS_TEXT = new Set([pg.types.builtins.DATE, pg.types.builtins.TIMESTAMP, pg.types.builtins.TIMESTAMPTZ]);
 
-/** Days and moments stay as PostgreSQL writes them: a JavaScript date would bring a time zone into them. */
+/** Dates and times stay text, as PostgreSQL writes them. A JavaScript date would add a time zone. */
 const types: pg.CustomTypesConfig = {
   getTypeParser: (oid, format) =>
     KEPT_AS_TEXT.has(oid) ? (text: string) => text : pg.types.getTypeParser(oid, format as 'text'),
@@ -27,7 +27,7 @@ export class Connections extends pg.Pool {
       connectionString: url,
       max: CONNECTIONS,
       connectionTimeoutMillis: 5_000,
-      // A new connection has to learn every table and plan every statement anew.
+      // A new connection must load every table and plan every statement again.
       idleTimeoutMillis: 300_000,
       // What a connection keeps prepared goes with it.
       maxLifetimeSeconds: 900,
@@ -36,7 +36,7 @@ export class Connections extends pg.Pool {
       pipeline: true,
     } as pg.PoolConfig);
     this.role = roleOf(url);
-    // Who waits for a statement hears of a lost connection; without a listener the event would end the process.
+    // The caller of a statement learns that the connection is lost. Without a listener the event would end the process.
     const tell = (error: Error) => logger.debug({ err: error }, 'a connection of the pool was lost');
     this.on('error', tell).on('connect', (client) => client.on('error', tell));
   }

@@ -24,10 +24,10 @@ const compiler = new Kysely<unknown>({
   },
 });
 
-/** What a subgraph keeps in memory of what was read. */
+/** The kept rows of the subgraph. */
 export interface Memory {
   readonly rows: KeptRows;
-  /** Whether its rows are the same for everyone; else they are kept for those alone who see the same. */
+  /** Whether its rows are the same for everyone. Otherwise rows are kept only for viewers who see the same rows. */
   readonly sameForAll: boolean;
 }
 
@@ -40,8 +40,8 @@ export interface RowsWithKey<Row> {
 }
 
 /**
- * The one way to read the database in a request. Every statement of a subgraph passes here, so that what concerns them all
- * (the session, the count, cancellation, what an error means) has one place.
+ * The only way to read the database in a request. Every statement of a subgraph passes through it. It is therefore the one place for
+ * their common concerns: the session, the count, cancellation, and the meaning of errors.
  */
 export class Reader {
   constructor(
@@ -60,12 +60,12 @@ export class Reader {
   }
 
   /**
-   * Rows that are worth keeping until one of the subgraph's tables is written to: few for what it takes to find them, as sums and counts
-   * are, and of tables that tell of their writes.
+   * Reads rows that are worth keeping until the next write to the subgraph: few rows that are expensive to compute, such as sums and counts,
+   * from tables that report their writes.
    */
   async keptRows<Row>(statement: RawBuilder<unknown>): Promise<Row[]> {
     const compiled = compile(statement);
-    // What depends on the moment is not kept.
+    // Rows that depend on the current time are not kept.
     const kept = compiled.text.includes('now()') ? undefined : this.memory?.rows;
     const sees = this.memory?.sameForAll ? '' : this.session.sees;
     const key = kept ? `${sees}\n${compiled.text}\n${JSON.stringify(compiled.values)}` : '';
@@ -76,7 +76,7 @@ export class Reader {
     return rows as Row[];
   }
 
-  /** Rows of one table by a key of theirs: kept one by one where everyone sees all of them. */
+  /** Reads rows of one table by a key. If everyone sees all rows of the table, each row is kept. */
   rowsWithKey<Row extends object>(table: Table, property: keyof Row & string): RowsWithKey<Row> {
     const kept = table.sameForAll ? this.memory?.rows : undefined;
     const { since } = this.session;
@@ -99,7 +99,7 @@ export class Reader {
     }
   }
 
-  /** Writes about what was read, in the transaction of the read and before the answer leaves. */
+  /** Writes a record of a read, in the transaction of the read and before the answer is sent. */
   writeBeforeCommit(statement: () => RawBuilder<unknown>): void {
     let compiled: Statement | undefined;
     this.session.writeBeforeCommit(async (query) => {

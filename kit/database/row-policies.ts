@@ -1,7 +1,7 @@
 import type { PolicyDef } from '@mikro-orm/core';
 import type { Role } from '../viewer.js';
 
-/** Who asks, as the session says; empty outside of a request. In a subquery it is read once a statement. */
+/** The viewer's role, from the session. Empty outside of a request. In a subquery it is read once for each statement. */
 export const VIEWER_ROLE = `(select current_setting('hub.role', true))`;
 
 /** The slug of the viewer's company. PostgreSQL leaves an empty text where a transaction had set one, and that is nobody's slug. */
@@ -11,8 +11,8 @@ export const VIEWER_COMPANY = `(select nullif(current_setting('hub.company', tru
 export const VIEWER_SUBJECT = `(select nullif(current_setting('hub.subject', true), ''))`;
 
 /**
- * A condition for each role that sees any rows; the others, and whoever reads outside of a request, see none. As a `case` it keeps
- * PostgreSQL from taking it for something that hardly a row fulfils, and from sorting a table for the sake of its first page.
+ * A condition for each role that sees any rows. Other roles, and readers outside of a request, see none. It is written as a `case`, because
+ * PostgreSQL would expect an `or` to match hardly any row, and would sort the whole table for the first page.
  */
 export function seenBy(conditions: Partial<Record<Exclude<Role, 'PUBLIC'>, string>>, others = 'false'): string {
   const cases = Object.entries(conditions).map(([role, condition]) => `when '${role}' then ${condition}`);
@@ -29,8 +29,8 @@ export interface RowPolicies {
 }
 
 /**
- * Row-level security of a table: what the application sees and adds is decided here, in PostgreSQL, whatever a statement says. The
- * table's owner is held to the policies as well, and has one of its own, so that migrations and imports reach every row.
+ * Row-level security of a table. PostgreSQL itself decides which rows the application can see and add, for every statement. The policies also
+ * apply to the owner of the table. The owner has its own policy, so migrations and imports reach every row.
  */
 export function rowPolicies({ seen, added, counted = false }: RowPolicies) {
   const policies: PolicyDef[] = [

@@ -18,7 +18,7 @@ import { cut, type Statement, send } from './statement.js';
  */
 export class Session implements RequestSession {
   private connection: Promise<pg.PoolClient> | undefined;
-  /** The connection, as long as this session holds it. */
+  /** The connection, while this session has it. */
   private client: pg.PoolClient | undefined;
   private opened: Promise<void> = Promise.resolve();
   private beforeCommit: BeforeCommit | undefined;
@@ -28,7 +28,7 @@ export class Session implements RequestSession {
   private over = false;
   private hasOpened = false;
   private resting: Promise<void> | undefined;
-  /** Why something that was read has no record. */
+  /** The reason why a read was not recorded. */
   private unrecorded: unknown;
 
   constructor(
@@ -55,7 +55,7 @@ export class Session implements RequestSession {
     }
   }
 
-  /** A statement that fails spoils the transaction for those after it: they begin another one, so that each part answers for itself. */
+  /** A statement that fails aborts the transaction. The statements after it run in a new one, so that one failure does not affect the others. */
   private async run(client: pg.PoolClient, statement: Statement): Promise<pg.QueryResult> {
     const sentIn = this.transactions;
     try {
@@ -124,7 +124,7 @@ export class Session implements RequestSession {
     this.opened.catch(() => undefined);
   }
 
-  /** Nothing that this session reads is to be trusted, nor is its connection. */
+  /** Neither the rows of this session nor its connection can be trusted. */
   private refuse(error: unknown): never {
     this.abort();
     if (isConnectionFailure(error)) throw error;
@@ -140,17 +140,17 @@ export class Session implements RequestSession {
     this.beforeCommit = work;
   }
 
-  /** Nobody waits for the answer any more: the connection goes, and with it the work of the server. */
+  /** Nobody waits for the answer any more. Closing the connection also stops the work of the server. */
   private abort(): void {
     if (this.over) return;
     this.over = true;
     this.giveBack(cut);
   }
 
-  /** Gives the connection back where only another process is waited for. */
+  /** Gives the connection back while the request only waits for another process. */
   private rest(): void {
     if (!this.isIdle) return;
-    // What follows from the last answer is asked before that.
+    // Statements that follow from the last answer are sent first.
     setImmediate(() => {
       if (!this.isIdle || !this.client) return;
       this.resting = this.finish(this.client)
@@ -171,7 +171,7 @@ export class Session implements RequestSession {
     await this.resting;
     const client = await this.connection?.catch(() => undefined);
     if (failed || this.running > 0) this.abort();
-    // What was shown and could not be recorded must not leave.
+    // Data whose read could not be recorded must not be sent.
     if (this.unrecorded) throw this.unrecorded;
     if (this.over && this.beforeCommit) throw new UnavailableError('what was read could not be recorded');
     if (this.over) return;
@@ -185,7 +185,7 @@ export class Session implements RequestSession {
     this.beforeCommit = undefined;
     this.connection = undefined;
     if (!work) {
-      // Nothing hangs on the end of a transaction that only read: the answer need not wait for it, nor who takes the connection next, whose
+      // Nothing depends on the end of a read-only transaction. Neither the answer nor the next request on the connection waits for it. Its
       // first message can leave with it.
       const committed = send(client, 'commit').catch(() => client.connection.stream.destroy());
       // But a pooler serves nobody else with a connection on which the next transaction is on its way already.
@@ -221,7 +221,7 @@ export class Session implements RequestSession {
       await write(false);
     }
     const { command } = await send(client, 'commit');
-    // PostgreSQL rolls a spoilt transaction back when it is told to commit it, and calls that no error.
+    // If an aborted transaction is committed, PostgreSQL rolls it back and reports no error.
     if (command !== 'COMMIT') throw new UnavailableError('what was read could not be recorded');
   }
 }

@@ -9,8 +9,8 @@ import { Session } from './session.js';
 import { WriteSession } from './write-session.js';
 
 /**
- * The sessions of a process: one for each request, whichever of its subgraphs read in it. A request holds one connection at most, so
- * that it never waits for a second one while others wait for its first.
+ * The sessions of a process. Each request has one, for all subgraphs of the process. A request has at most one connection, so it never waits
+ * for a second one while other requests wait for its first.
  */
 export class Sessions {
   private readonly byRequest = new WeakMap<RequestContext, RequestSession>();

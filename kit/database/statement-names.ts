@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 
-/** How many statements are kept prepared; an application has some hundred shapes of questions, and the rest are asked once. */
+/** How many prepared statements are kept. An application has a few hundred kinds of queries; others are sent only once. */
 const PREPARED = 500;
 
 const UNNAMED = '';
 
-/** The names under which PostgreSQL keeps statements parsed and planned. A statement is worth one when it comes a second time. */
+/** The names of prepared statements. A statement gets one when it is sent the second time. */
 const names = new LRUCache<string, string>({ max: PREPARED });
 
-/** The name to send a statement under; undefined for one that has not come before, which is parsed and forgotten. */
+/** The name of a prepared statement. Undefined for a statement that is sent the first time: it is parsed and forgotten. */
 export function statementName(text: string): string | undefined {
   const known = names.get(text);
   if (known === undefined) names.set(text, UNNAMED);

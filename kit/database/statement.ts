@@ -6,7 +6,7 @@ export interface Statement {
   readonly name?: string | undefined;
   readonly text: string;
   readonly values: unknown[];
-  /** Whether it is planned for these very values, because a plan for any would be a bad one for many. */
+  /** Whether it is planned for its actual values, because one plan for all values would be bad for many. */
   readonly plannedAnew?: boolean | undefined;
 }
 

@@ -2,9 +2,9 @@ import type pg from 'pg';
 import { CHANGES_CHANNEL } from './changes.js';
 
 /**
- * The statements by which every table of a schema tells of each write, at its commit; but for those that requests add to, which nobody keeps
- * rows of. The triggers fire for imports as well, which pass others over. A table that has its trigger is left alone: to make it again
- * would wait for everybody who writes.
+ * The statements that make every table of a schema report each write, at its commit. Tables to which requests add rows are left out, because no
+ * rows of them are kept. The triggers also fire for imports, which skip other triggers. A table that has its trigger is not changed: creating it
+ * again would wait for everybody who writes.
  */
 export async function tellingTriggers(client: pg.Client, schema: string): Promise<string[]> {
   const { rows } = await client.query<{ name: string }>(

@@ -108,7 +108,7 @@ export class WriteSession implements RequestSession {
     this.write.commit();
     try {
       const { command } = await send(client, 'commit');
-      // PostgreSQL rolls a spoilt transaction back when it is told to commit it, and calls that no error.
+      // If an aborted transaction is committed, PostgreSQL rolls it back and reports no error.
       if (command !== 'COMMIT') throw new Error('a statement of this change failed, so that it was not committed');
       this.onCommit();
       client.release();

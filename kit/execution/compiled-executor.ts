@@ -43,13 +43,13 @@ function asksAboutSchema(document: DocumentNode): boolean {
 }
 
 export interface ExecutorOptions {
-  /** Whether who calls has validated the variables against the same types, so that what coercion would not change is taken as it is. */
+  /** Whether the caller has validated the variables against the same types. Values that coercion would not change are then used as they are. */
   readonly validated?: boolean;
-  /** What is kept of operations. */
+  /** The memory for operations. */
   readonly memory?: OperationMemory | undefined;
 }
 
-/** What compiled code weighs by the text that it was compiled from, in bytes, as measured, and what running it adds. */
+/** The weight of compiled code in bytes for each character of its text, and the weight that running it adds, from measurements. */
 const BYTES_PER_CHARACTER = 400;
 
 /**
@@ -62,13 +62,13 @@ export function compiledExecutor(schema: GraphQLSchema, options: ExecutorOptions
   const compilable = withPassThroughScalar(schema);
   const { memory = new OperationMemory() } = options;
   const compiled = memory.shelf<CompiledOperation>(({ size }) => size * BYTES_PER_CHARACTER);
-  /** The texts of documents, so that a document that comes again need not be printed. Nothing that is compiled hangs on a document. */
+  /** The texts of documents, so that a repeated document need not be printed again. Compiled code is not tied to a document. */
   const texts = new WeakMap<DocumentNode, Map<string | undefined, string>>();
 
   function find(document: DocumentNode, operationName?: string): CompiledOperation {
     const names = remember(texts, document, () => new Map<string | undefined, string>());
     const text = remember(names, operationName, () => print(oneOperation(document, operationName)));
-    // Plans of different operations often ask a subgraph for the same: such documents are new, their text is not.
+    // Plans of different operations often send the same request to a subgraph: the document is new, its text is not.
     return compiled.remember(
       text,
       () => new CompiledOperation(schema, compilable, oneOperation(document, operationName), options),
@@ -118,7 +118,7 @@ class CompiledOperation {
     // Compiled execution would take a null for false.
     const error = nullCondition(this.conditions, coerced);
     if (error) return { errors: [error] };
-    // graphql-js says best what is wrong with a value that variables were put into.
+    // graphql-js gives the best message about a wrong value that contains variables.
     const all = withHoisted(coerced, this.hoisted);
     if (!this.query || !all) return this.interpret(variables, contextValue);
     const result = await this.query(undefined, contextValue, all);
@@ -139,7 +139,7 @@ class CompiledOperation {
 
 const PLAIN = new Set(['_Any', 'Boolean', 'Float', 'ID', 'Int', 'String']);
 
-/** Whether a value that was validated once would stay what it is. */
+/** Whether coercing an already valid value would not change it. */
 function isPlain({ type, defaultValue }: VariableDefinitionNode): boolean {
   return defaultValue === undefined && PLAIN.has(namedType(type));
 }
@@ -148,9 +148,9 @@ function namedType(type: TypeNode): string {
   return type.kind === Kind.NAMED_TYPE ? type.name.value : namedType(type.type);
 }
 
-/** The document as it can be compiled, or undefined where graphql-js does better. */
+/** The document in a form that can be compiled, or undefined if graphql-js must run it. */
 function compilableDocument(document: DocumentNode): DocumentNode | undefined {
-  // Who asks about the schema gets the one without the scalar that only compiling needs.
+  // Introspection gets the schema without the scalar that only compilation needs.
   if (asksAboutSchema(document)) return undefined;
   const copy = withPassThroughVariables(document);
   return isConditional(copy) ? inlineFragments(copy) : copy;

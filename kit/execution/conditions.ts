@@ -1,7 +1,7 @@
 import { type DirectiveNode, type DocumentNode, Kind, visit } from 'graphql';
 import { BadUserInputError } from '../errors.js';
 
-/** Whether a directive decides if its selection is answered. Any other is no business of ours. */
+/** Whether a directive decides if its selection is answered (@skip, @include). Others do not matter here. */
 export function isCondition({ name }: DirectiveNode): boolean {
   return name.value === 'skip' || name.value === 'include';
 }
@@ -18,7 +18,7 @@ export function conditionVariables(document: DocumentNode): string[] {
   return [...names];
 }
 
-/** The error where one of them is null: a variable that has a default may steer a condition, and yet be given null. */
+/** The error for a condition that is null: a variable with a default may be used in a condition and still be null. */
 export function nullCondition(
   names: readonly string[],
   variables: Readonly<Record<string, unknown>>,

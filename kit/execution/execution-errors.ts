@@ -42,7 +42,7 @@ export function asGraphQLError(error: GraphQLError): GraphQLError {
   return new GraphQLError(message, { path, originalError, extensions });
 }
 
-/** Whatever was thrown, as an error of an answer. */
+/** Turns any thrown value into an error of an answer. */
 export function errorOf(reason: unknown): GraphQLError {
   if (reason instanceof GraphQLError) return reason;
   const originalError = reason instanceof Error ? reason : new Error(String(reason));

@@ -28,8 +28,8 @@ export interface HoistedDocument {
 }
 
 /**
- * Puts a variable in the place of each argument whose value has variables inside. graphql-jit writes null where such a variable has no
- * value, but a field of an input object is then absent.
+ * Replaces each argument whose value contains variables by one variable. If such an inner variable has no value, graphql-jit writes null,
+ * although the field of the input object must then be absent.
  */
 export function hoistArguments(schema: GraphQLSchema, document: DocumentNode, typeName: string): HoistedDocument {
   const typeInfo = new TypeInfo(schema);
@@ -67,7 +67,7 @@ export function hoistArguments(schema: GraphQLSchema, document: DocumentNode, ty
   }
 }
 
-/** The variables with the values of what was hoisted; undefined where one of these is not of its type. */
+/** The variables, with the values of the replaced arguments. Undefined if one of these values does not have its type. */
 export function withHoisted(variables: Variables, hoisted: readonly HoistedArgument[]): Variables | undefined {
   if (hoisted.length === 0) return variables;
   const all = Object.assign(Object.create(null), variables);

@@ -1,8 +1,8 @@
 import { type DocumentNode, Kind, type OperationDefinitionNode, separateOperations, visit } from 'graphql';
 
 /**
- * The document of one operation: without its neighbours, with the fragments that it spreads, and without descriptions, which not
- * everybody who reads it knows of. The document itself where it has no such operation.
+ * The document of one operation, with the fragments that it uses. It has no other operations, and no descriptions, because not every
+ * reader knows them. If the document has no such operation, the document itself.
  */
 export function oneOperation(document: DocumentNode, operationName: string | undefined): DocumentNode {
   return withoutDescriptions(separateOperations(document)[operationName ?? ''] ?? document);

@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache';
 
 const DEFAULT_BYTES = 256 * 1024 * 1024;
 
-/** Which part of it is for what has been used once. */
+/** The part of the memory for entries that were used only once. */
 const FRESH_SHARE = 1 / 8;
 
 interface Kept {
@@ -10,18 +10,18 @@ interface Kept {
   readonly weight: number;
 }
 
-/** Things of one kind that are kept, by a key that names each. */
+/** Kept entries of one kind, by key. */
 export interface Shelf<V extends object> {
   get(key: string): V | undefined;
-  /** What is kept under the key; made, and kept as long as there is room, where nothing is. */
+  /** The entry of the key. If there is none, it is made, and kept while there is room. */
   remember(key: string, make: () => V): V;
   delete(key: string): void;
 }
 
 /**
- * All that is kept of operations, which has one bound for what it weighs together: documents, plans, shapes and compiled executions.
- * What has been used only once has a small part of it for itself, so that a thousand operations that never come again take the place of
- * each other and not of those that do.
+ * The memory for operations: documents, plans, shapes and compiled executions, with one limit for their total weight. Entries that were used
+ * only once share a small part of it. A thousand operations that never repeat therefore replace each other, and not the operations that
+ * do repeat.
  */
 export class OperationMemory {
   private readonly kept: LRUCache<string, Kept>;
@@ -34,7 +34,7 @@ export class OperationMemory {
     this.kept = new LRUCache({ maxSize: Math.max(1, Math.floor(bytes * (1 - FRESH_SHARE))), sizeCalculation });
   }
 
-  /** How much is kept, in bytes, as far as it can be told. */
+  /** The estimated weight of all entries, in bytes. */
   get weight(): number {
     return (this.kept.calculatedSize ?? 0) + (this.fresh.calculatedSize ?? 0);
   }

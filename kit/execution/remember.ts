@@ -3,7 +3,7 @@ interface Cache<K, V> {
   set(key: K, value: V): unknown;
 }
 
-/** What the cache holds for the key; made and kept where it holds nothing. */
+/** The cache entry of the key. If there is none, it is made and kept. */
 export function remember<K, V>(cache: Cache<K, NoInfer<V>>, key: K, make: () => V): V {
   const known = cache.get(key);
   if (known !== undefined) return known;

@@ -11,7 +11,7 @@ import {
   separateOperations,
 } from 'graphql';
 
-/** What a mutation asks under one response key of its root, as an operation of its own. */
+/** One root field of a mutation (one response key), as a separate operation. */
 export interface RootField {
   readonly key: string;
   readonly isNullable: boolean;
@@ -23,8 +23,8 @@ export interface RootField {
 }
 
 /**
- * Takes a mutation apart into its root fields, by their response keys. @skip and @include stay where they are: what they leave out
- * leaves its operation empty.
+ * Splits a mutation into its root fields, by their response keys. @skip and @include stay in place: if they leave a field out, its
+ * operation is empty.
  */
 export function rootFieldsOf(
   schema: GraphQLSchema,
@@ -50,7 +50,7 @@ interface Selected {
   readonly selections: SelectionNode[];
 }
 
-/** What is selected under each response key, wherever fragments put it: the root has one type, so that their conditions hold. */
+/** The selections of each response key, including those in fragments. The root has only one type, so type conditions always match. */
 function selectionsByKey(root: SelectionSetNode, fragments: readonly FragmentDefinitionNode[]): Map<string, Selected> {
   const byName = new Map(fragments.map((fragment) => [fragment.name.value, fragment]));
   const byKey = new Map<string, Selected>();

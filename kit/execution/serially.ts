@@ -3,8 +3,8 @@ import { NothingWrittenError } from '../errors.js';
 import type { RootField } from './root-fields.js';
 
 /**
- * Answers the root fields of a mutation one after the other. Where one that must not be null fails, those after it do not run, nor do
- * they where it is not known what became of one: it may still be running.
+ * Answers the root fields of a mutation one after the other. If a non-null field fails, the fields after it do not run. They do not run
+ * either if the outcome of a field is unknown, because it may still be running.
  */
 export async function serially<Field extends Pick<RootField, 'key' | 'isNullable' | 'isWrite'>>(
   fields: readonly Field[],
@@ -28,7 +28,7 @@ function notRun(key: string): ExecutionResult {
   return { errors: [new NothingWrittenError(`This field has not run, because the outcome of "${key}" is unknown`)] };
 }
 
-/** An error that tells of no place is about the root field. */
+/** An error without a path is about the root field. */
 function located(errors: readonly GraphQLError[] = [], key: string): GraphQLError[] {
   return errors.map((error) => {
     if (error.path !== undefined) return error;

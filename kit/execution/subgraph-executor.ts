@@ -1,9 +1,9 @@
 import type { DocumentNode, ExecutionResult } from 'graphql';
 import type { RequestContext } from '../request.js';
 
-/** One question to one subgraph, on behalf of one client request. */
+/** One request to one subgraph, as part of one client request. */
 export interface SubgraphRequest {
-  /** The same object each time the same plan runs, so that what is made of it (text, compiled query) can hang on it. */
+  /** The same object each time the same plan runs, so derived values (text, compiled query) can be kept with it. */
   readonly document: DocumentNode;
   readonly variables?: Record<string, unknown>;
   readonly operationName?: string;

@@ -16,7 +16,7 @@ import { remember } from './remember.js';
 
 export type Variables = Readonly<Record<string, unknown>>;
 
-/** The variables of an operation as its types have them, or what is wrong with them. */
+/** The variables of an operation, coerced to their types, or the errors in them. */
 export type CoercedVariables =
   | { readonly coerced: Variables; readonly errors?: undefined }
   | { readonly coerced?: undefined; readonly errors: readonly GraphQLError[] };
@@ -25,8 +25,8 @@ const MAX_QUOTED = 200;
 const MAX_REASON = 300;
 
 /**
- * Coerces variables as "Coercing Variable Values" of the specification has it. graphql-js does the same, but quotes a wrong value as a
- * whole in each of its errors; here the first errors are enough, and each is short.
+ * Coerces variables according to "Coercing Variable Values" of the specification. graphql-js does the same, but quotes the whole wrong value
+ * in each error. Here only the first errors are reported, and each is short.
  */
 export function coerceVariables(
   schema: GraphQLSchema,
@@ -76,7 +76,7 @@ class Faults {
   readonly errors: GraphQLError[] = [];
   private readonly quoted = new Map<unknown, string>();
 
-  /** Each value once: an object of a thousand wrong fields is wrong a thousand times. */
+  /** Quotes each value only once: an object with a thousand wrong fields is quoted in a thousand errors. */
   quote(value: unknown): string {
     return remember(this.quoted, value, () => quote(value, MAX_QUOTED));
   }

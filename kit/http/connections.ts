@@ -3,14 +3,14 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
 
-/** In a drain the connections are looked at so often. */
+/** The interval at which a drain checks the connections. */
 const SWEEP_MS = 50;
 /**
- * So many times in a row a connection is seen without a request before it is ended: one may be on its way. Times are counted and not
- * milliseconds, because what has arrived is read between two of them, however busy the machine is.
+ * A connection is ended after it has been seen this many times in a row without a request, because a request may be on its way. The hub counts
+ * checks and not milliseconds, because arrived data is read between two checks, even on a busy machine.
  */
 const GRACE_SWEEPS = 4;
-/** So many more times a client has to close its side of a connection that the server has ended. */
+/** The number of further checks in which a client can close its side of a connection that the server has ended. */
 const FAREWELL_SWEEPS = 20;
 /** How long connections may keep coming before the listener closes all the same. */
 const ACCEPT_MS = 5_000;
@@ -18,17 +18,17 @@ const ACCEPT_MS = 5_000;
 const QUIET_TURN_MS = 0.5;
 
 interface Connection {
-  /** The answers that are not out yet: several, where the client does not wait for one before its next request. */
+  /** The number of answers that are not completely sent. There can be several if the client does not wait before its next request. */
   readonly inWork: Set<ServerResponse>;
   /** The request that came last: its answer is the last one to leave. */
   latest?: IncomingMessage;
-  /** What had been read when the last answer was out: where it is more now, a request is coming in. */
+  /** The number of bytes that had been read when the last answer was sent. If it has grown, a request is coming in. */
   readBefore: number;
   /** How many times in a row it was seen without a request. */
   idleSweeps: number;
 }
 
-/** The connections of a server, so that it can end without the loss of a request. */
+/** The connections of a server. With them the server can end without losing a request. */
 export class Connections {
   private readonly all = new Map<Socket, Connection>();
   private opened = 0;
@@ -73,7 +73,7 @@ export class Connections {
     this.isDraining = true;
     const closed = once(this.server, 'close');
     const cut = setTimeout(() => this.server.closeAllConnections(), withinMs);
-    // While the server listens, kept connections get a last answer: `close` would cut them, whatever is on its way in them.
+    // While the server still listens, kept connections get a last answer: `close` would cut them together with requests on their way.
     for (let sweeps = 0; sweeps < GRACE_SWEEPS && this.all.size > 0; sweeps += 1) {
       await pause(SWEEP_MS);
       this.endIdle();

@@ -1,8 +1,8 @@
 const LOOPBACK = /^https?:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
 
 /**
- * Lets a page of an allowed origin read answers. Pages of this machine always are: that is where frontend teams develop. Others
- * have to be named, because what the hub shows on the loopback is for whoever sits at the machine, not for every page they open.
+ * Lets pages of allowed origins read answers. Pages of this machine are always allowed, because frontend teams develop there. Other origins
+ * must be named: data on the loopback address is for the person at the machine, not for every page that they open.
  * @param allowed origins such as `https://portal.example`, or `*` for any
  */
 export function corsHeaders(origin: string | undefined, allowed: readonly string[]): Record<string, string> {

@@ -18,7 +18,7 @@ import { limitExceeded } from '../limits/limit-exceeded.js';
 import { measure } from '../limits/measure.js';
 import type { OperationLimits } from '../limits/operation-limits.js';
 
-/** A document that may be executed, or why it may not. */
+/** A document that may be executed, or the reason why it may not. */
 export type ReadDocument =
   | { readonly document: DocumentNode; readonly errors?: undefined }
   | { readonly document?: undefined; readonly errors: readonly GraphQLError[] };
@@ -29,10 +29,10 @@ interface Valid {
   readonly tokens: number;
 }
 
-/** What a token weighs with its part of the syntax tree, in bytes, as measured. */
+/** The weight of a token and its part of the syntax tree in bytes, from measurements. */
 const BYTES_PER_TOKEN = 500;
 
-/** Reads the documents of clients: each is parsed, measured and only then validated, and kept where it comes again. */
+/** Reads the documents of clients. Each is parsed, measured and then validated. Repeated documents are kept. */
 export class Documents {
   private readonly known: Shelf<Valid>;
 

@@ -2,7 +2,7 @@ import { ApolloServerErrorCode, ApolloServerValidationErrorCode } from '@apollo/
 import type { GraphQLFormattedError } from 'graphql';
 import { ERROR_CATALOGUE, type ErrorCode, GRAPHQL_CODES } from '../errors.js';
 
-/** What Apollo Server calls the faults of clients, in the catalogue's terms. */
+/** Translates the error codes of Apollo Server for client errors into those of the catalogue. */
 const CLIENT_FAULTS: Record<string, ErrorCode> = {
   [ApolloServerErrorCode.BAD_REQUEST]: 'BAD_USER_INPUT',
   [ApolloServerErrorCode.OPERATION_RESOLUTION_FAILURE]: 'BAD_USER_INPUT',
@@ -12,7 +12,7 @@ const CLIENT_FAULTS: Record<string, ErrorCode> = {
 
 const TOO_MANY_TOKENS = /^Syntax Error: Document contains more tha[nt] \d+ tokens/;
 
-/** The last look at an error before it leaves: only what is in the catalogue does. */
+/** The last check of an error before it is sent. Only errors of the catalogue are sent. */
 export function formatError({
   message,
   locations,

@@ -9,7 +9,7 @@ import type { HttpRequest, HttpResponse } from './http-message.js';
 import { acceptedMediaType, type MediaType } from './media-type.js';
 import type { Handler } from './routes.js';
 
-/** Answers GraphQL over HTTP: POST, and GET for queries. An operation that was asked before takes the shorter way. */
+/** Answers GraphQL over HTTP: POST, and GET for queries. A known operation takes a shorter path. */
 export function graphqlHandler(server: GraphQLServer, credentialsOf: ReadCredentials): Handler {
   return async (asked) => {
     const mediaType = acceptedMediaType(asked.request.headers.accept);
@@ -77,7 +77,7 @@ async function askApollo(
   };
 }
 
-/** What stands in the read log, so that it is short and in one line. */
+/** The purpose for the read log, shortened to one short line. */
 function purposeOf(given: string | string[] | undefined): string | undefined {
   const text = String(given ?? '')
     .replace(/[^\x20-\x7e\xa0-\xff]/g, ' ')

@@ -1,6 +1,6 @@
 import { HttpError } from './http-error.js';
 
-/** What a client asks, as GraphQL over HTTP names it. What is empty or null is absent. */
+/** The parameters of a client's request, as GraphQL over HTTP names them. Empty and null parameters are absent. */
 export interface GraphQLParams {
   readonly query: string | undefined;
   readonly operationName: string | undefined;
@@ -30,7 +30,7 @@ export function paramsOfAddress(search: URLSearchParams): GraphQLParams {
   return paramsOfBody(given);
 }
 
-/** The address that asks this, for a reader of addresses. */
+/** Writes the request as an address, for code that reads addresses. */
 export function addressOf({ query = '', operationName, variables }: GraphQLParams): string {
   const search = new URLSearchParams({ query });
   if (operationName !== undefined) search.set('operationName', operationName);

@@ -17,14 +17,14 @@ import { logsErrors } from './log-errors.js';
 import { readsDocuments } from './reads-documents.js';
 import { type GraphQLService, operationRunner, type RunOperation } from './run-operation.js';
 
-/** A server that answers operations: Apollo Server, and a shorter way for those that it has seen. */
+/** A server that answers operations: Apollo Server, and a shorter path for known operations. */
 export interface GraphQLServer {
   readonly apollo: ApolloServer<ServedContext>;
   readonly known: KnownOperations;
   readonly run: RunOperation;
 }
 
-/** A request, with its result where the shorter way had it already and leaves it to Apollo Server to tell of its errors. */
+/** A request. It has a result if the shorter path already executed it and leaves it to Apollo Server to report its errors. */
 export interface ServedContext extends RequestContext {
   readonly result?: ExecutionResult;
 }

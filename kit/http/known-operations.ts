@@ -1,14 +1,14 @@
 import { type DocumentNode, getOperationAST, type OperationDefinitionNode } from 'graphql';
 import type { Documents } from './documents.js';
 
-/** An operation that was read and validated before, with what a client gives to it this time. */
+/** A known, valid operation, with the input of the current request. */
 export interface KnownRequest {
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
   readonly variables: Record<string, unknown>;
 }
 
-/** Finds the operations of documents that were read before, so that one that comes again takes the shorter way. */
+/** Finds operations of documents that were read before. They take the shorter path. */
 export class KnownOperations {
   constructor(private readonly documents: Documents) {}
 

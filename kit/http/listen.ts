@@ -23,8 +23,8 @@ export interface ListenOptions {
 }
 
 /**
- * Sees to it, before work that takes long is begun for a server, that its port can be had.
- * @throws OperatorError where it cannot
+ * Checks that the port of a server is free, before long work for it begins.
+ * @throws OperatorError if it is not
  */
 export async function requirePort(host: string, port: number): Promise<void> {
   const probe = createServer();

@@ -16,8 +16,8 @@ interface Kind {
 }
 
 /**
- * Logs the errors of operations as loudly as the catalogue says, each kind of them once a request. An INTERNAL one was logged with its
- * cause where it was masked. What clients do wrong is logged without the message, which may quote what they wrote.
+ * Logs the errors of operations at the level of the catalogue, each kind once for each request. An INTERNAL error has already been logged with
+ * its cause, where it was masked. Client errors are logged without the message, because it may quote the client's input.
  */
 export function logsErrors(log: Logger): ApolloServerPlugin<RequestContext> {
   return {

@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import { isCatalogued } from '../errors.js';
 import { boundErrors } from '../limits/bounded-errors.js';
 
-/** What a client reads in the place of an error that was not written for it. */
+/** The message that replaces an error that was not written for clients. */
 export function maskedMessage(requestId: string): string {
   return `Something went wrong on our side; request id ${requestId}.`;
 }

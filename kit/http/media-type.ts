@@ -16,7 +16,7 @@ export interface MediaType {
 const ANSWERS_IN_GRAPHQL: MediaType = { contentType: GRAPHQL_TYPE, refusalStatus: 400 };
 /** GraphQL over HTTP, 6.4.1: clients that ask for `application/json` tell an answer of the server from one of a proxy by its status. */
 const ANSWERS_IN_JSON: MediaType = { contentType: JSON_TYPE, refusalStatus: 200 };
-/** A client that takes anything knows less than its status, so that it gets the status that HTTP has for a fault of a client. */
+/** A client that accepts anything may read only the status. It gets the HTTP status for a client error. */
 const ANSWERS_TO_ANYBODY: MediaType = { contentType: JSON_TYPE, refusalStatus: 400 };
 
 const known = new LRUCache<string, MediaType>({ max: 100 });

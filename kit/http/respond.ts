@@ -11,7 +11,7 @@ import { allowedMethods, findHandler, findRoute, type Routes } from './routes.js
 import { sendBody } from './send-body.js';
 import type { SlowClientLimits } from './slow-clients.js';
 
-/** What every answer says of itself, where its handler does not say otherwise. */
+/** The default headers of every answer. A handler can override them. */
 const DEFAULT_HEADERS = {
   // An answer depends on who asks and on the moment; only files that are the same for everybody may be kept.
   'cache-control': 'no-store',
@@ -29,7 +29,7 @@ const PREFLIGHT: HttpResponse = {
   },
 };
 
-/** A request that is not answered by then is given up, with all that works for it. */
+/** The deadline of a request. After it the request is given up, with all its work. */
 const DEADLINE_MS = 10_000;
 
 /** What every request of a server is answered with. */
@@ -45,7 +45,7 @@ export interface Responding {
   readonly isLast: () => boolean;
 }
 
-/** Answers one request. Whatever happens, the response has a request id, and no more of a fault of ours than that. */
+/** Answers one request. Every response has a request id. About an internal error it says nothing else. */
 export async function respond(
   { routes, log, allowedOrigins, deadlineMs = DEADLINE_MS, slowClients, isLast }: Responding,
   request: IncomingMessage,
@@ -108,7 +108,7 @@ function preflight(routes: Routes, path: string): HttpResponse {
   return { ...PREFLIGHT, headers: { ...PREFLIGHT.headers, allow: allowedMethods(findRoute(routes, path)) } };
 }
 
-/** The id that the caller gave, where it is one that can stand in a log; a new one otherwise. */
+/** The caller's request id, if it is safe for a log. Otherwise a new one. */
 function requestIdOf(given: string | string[] | undefined): string {
   return typeof given === 'string' && /^[\w.-]{1,64}$/.test(given) ? given : randomUUID();
 }

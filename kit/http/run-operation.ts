@@ -6,7 +6,7 @@ import type { OperationLimits } from '../limits/operation-limits.js';
 import { type RequestContext, runRequest } from '../request.js';
 import { isTooDeep, tooDeepValue } from './value-depth.js';
 
-/** What answers operations: a gateway, or one subgraph alone. */
+/** A service that answers operations: a gateway, or a single subgraph. */
 export interface GraphQLService {
   /** What documents are validated against. */
   readonly schema: GraphQLSchema;
@@ -44,7 +44,7 @@ function withheld(error: unknown, { requestId }: RequestContext, log: Logger): E
   throw cause;
 }
 
-/** Whatever the limits have missed: a request that no stack is large enough for asks for too much. */
+/** The last limit: a request that overflows the stack asks for too much. */
 function blameDepth(error: unknown): ExecutionResult {
   if (!(error instanceof RangeError && /call stack/.test(error.message))) throw error;
   return { errors: [new HubError('LIMIT_EXCEEDED', 'The request is nested too deeply.')] };

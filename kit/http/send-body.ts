@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import type { SlowClientLimits } from './slow-clients.js';
 
-/** A piece is what a client has to take within the time for progress: below 2 kB a second it makes none. */
+/** The size of a piece. A client must take one piece within the time for progress: less than 2 kB a second is no progress. */
 const PIECE_BYTES = 32 * 1024;
 
 /** Ends a response with this body, piece by piece, and cuts a client that does not take it. */

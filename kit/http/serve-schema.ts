@@ -21,7 +21,7 @@ export interface ServeSchemaOptions {
   host: string;
   port: number;
   log?: Logger;
-  /** What is kept of operations. */
+  /** The memory for operations. */
   memory?: OperationMemory;
   /** A query that shows that it can answer, for GET /health/ready. */
   probe?: string;

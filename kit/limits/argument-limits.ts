@@ -8,8 +8,8 @@ export const MAX_VALUES = 1_000;
 export const MAX_TEXT = 1_000;
 
 /**
- * Checks what a resolver is given, before anything is made of it: one variable that stands in a list a thousand times is a thousand
- * conditions of SQL.
+ * Checks the arguments of a resolver before they are used: a variable that a list contains a thousand times would become a thousand
+ * SQL conditions.
  * @throws HubError LIMIT_EXCEEDED, which names the argument
  */
 export function checkArguments(args: Readonly<Record<string, unknown>>): void {

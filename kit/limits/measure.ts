@@ -18,12 +18,12 @@ import {
   type OperationLimits,
 } from './operation-limits.js';
 
-/** What a selection amounts to with its fragments written out. */
+/** The size of a selection with its fragments written out. */
 interface Size {
   selections: number;
   /** Levels of braces, without those that ask about the schema. */
   depth: number;
-  /** How often each response key stands in the selection itself. */
+  /** How often the selection itself contains each response key. */
   readonly keys: Map<string, number>;
   /** How many aliases each field has in the selection itself. */
   readonly aliases: Map<string, number>;

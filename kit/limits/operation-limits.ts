@@ -10,13 +10,13 @@ export interface OperationLimits {
   readonly aliases: number;
 }
 
-/** For clients. Three times what any example needs, and enough for the tools that introspect. */
+/** For clients: three times the needs of any example, and enough for tools that introspect. */
 export const CLIENT_LIMITS: OperationLimits = { tokens: 2_000, depth: 16, selections: 1_000, aliases: 30 };
 
 /** For gateways, whose plans put `_entities`, keys and type conditions around what clients wrote. */
 export const GATEWAY_LIMITS: OperationLimits = { tokens: 20_000, depth: 40, selections: 10_000, aliases: 1_000 };
 
-/** The same for everybody, since no tool comes near. */
+/** The same for everybody, because no tool comes near these limits. */
 export const MAX_LINES = 5_000;
 export const MAX_NAME_LENGTH = 256;
 /** Levels of braces as written, which bounds every recursion over a document. */

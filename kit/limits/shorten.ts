@@ -1,4 +1,4 @@
-/** Cuts a text where it is longer than so many characters. */
+/** Cuts a text to a maximum number of characters. */
 export function shorten(text: string, length: number): string {
   return text.length <= length ? text : `${text.slice(0, length - 1)}…`;
 }

@@ -1,6 +1,6 @@
 import { BadUserInputError } from '../errors.js';
 
-/** Where a row stands in its order: the order's own signature, the sort values as text, and the primary key. */
+/** The position of a row in its order: the signature of the order, the sort values as text, and the primary key. */
 export interface Position {
   readonly values: readonly (string | null)[];
   readonly pk: number;
@@ -11,7 +11,7 @@ export function encodeCursor(signature: string, position: Position): string {
   return Buffer.from(JSON.stringify([signature, position.pk, ...position.values])).toString('base64url');
 }
 
-/** @throws BadUserInputError where the cursor is not one of this list in this order */
+/** @throws BadUserInputError if the cursor is not one of this list in this order */
 export function decodeCursor(cursor: string, signature: string, argument: 'after' | 'before'): Position {
   const parts = parse(cursor);
   if (!isPosition(parts)) throw new BadUserInputError(argument, 'is not a cursor of this list');

@@ -13,7 +13,7 @@ export interface SortColumn {
   readonly nullable: boolean;
 }
 
-/** A stretch of the sorted rows that one index range holds: which rows, and how they are sorted within. */
+/** A part of the sorted rows that is one index range: its condition, and its sort order. */
 export interface Segment {
   readonly condition: Sql;
   readonly orderBy: Sql;

@@ -12,13 +12,13 @@ import type { Projection } from './projection.js';
 
 type Sql = RawBuilder<unknown>;
 
-/** What a list's statement adds to its rows: where they stand, if that is asked for. */
+/** The columns that a list's statement adds to its rows: their position, if it is requested. */
 interface Sorted {
   pk: number;
   sortValues: (string | null)[];
 }
 
-/** What one argument set asks of a list, checked and translated once, whatever the number of parents. */
+/** The checked SQL of a list for one set of arguments. It is made once for any number of parents. */
 export class ListQuery<Row extends object> {
   private readonly window: Window;
   private readonly terms: readonly OrderTerm[];
@@ -43,15 +43,15 @@ export class ListQuery<Row extends object> {
   }
 
   /**
-   * Whether it depends on the values how the rows are best found: by what restricts them, where that leaves few, or in their order,
-   * until a page is full. In the default order there are indexes for both at once. `isRestricted`: whether anything beside a filter does.
+   * Whether the best plan depends on the values: read the restricted rows (best if they are few), or read in order until a page is full. In the
+   * default order, indexes serve both at once. `isRestricted`: whether anything other than a filter restricts the rows.
    */
   isPlannedAnew(isRestricted: boolean): boolean {
     if (this.list.where?.plannedAnew) return true;
     return !this.isInDefaultOrder && (isRestricted || this.args.filter != null);
   }
 
-  /** One row more than the page, so that we know whether another follows. `belongs`: one of these must hold. */
+  /** Reads one row more than the page, to know whether another follows. `belongs`: one of these conditions must match. */
   rows(belongs: readonly Sql[], projection: Projection): Sql {
     const { backward } = this.window;
     const [start, until] = backward ? [this.before, this.after] : [this.after, this.before];
@@ -87,7 +87,7 @@ export class ListQuery<Row extends object> {
     };
   }
 
-  /** Whether a cursor bounds the page on a side that the question asks about. */
+  /** Whether a cursor bounds the page on a side that the query asks about. */
   asksBeyondCursors({ sides }: Projection): boolean {
     return (sides.before && this.after !== null) || (sides.after && this.before !== null);
   }
@@ -133,7 +133,7 @@ export class ListQuery<Row extends object> {
     return sql`(select distinct on (${oneEach}) ${columns} from (${sql.join(pages, sql` union all `)}) r ${joins} ${inOrder})`;
   }
 
-  /** Written out, so that PostgreSQL plans for a page and not for a tenth of the table. */
+  /** A constant in the SQL: PostgreSQL then plans for a page, and not for a tenth of the table. */
   private get limit(): Sql {
     return sql.raw(`limit ${this.window.size + 1}`);
   }

@@ -37,7 +37,7 @@ function joins({ table, along }: Narrowing, projection: Projection): RawBuilder<
   return sql.join(each, sql` `);
 }
 
-/** Makes rows of their own of what was read along; null where nothing was found. */
+/** Turns joined columns into separate rows. Null if no row was found. */
 export function setApart(rows: readonly object[], { along }: Projection): void {
   for (const name of Object.keys(along)) {
     const prefix = `${name}.`;

@@ -15,20 +15,20 @@ import type { Sides } from './connection.js';
 /** The properties of a row that are read; undefined where it may be any of them. */
 type Properties = readonly string[] | undefined;
 
-/** What a question needs of rows. */
+/** The parts of rows that a query needs. */
 export interface Projection {
   readonly properties: Properties;
-  /** Whether it asks where a row stands in the list. */
+  /** Whether the query asks for the position of a row in the list. */
   readonly cursors: boolean;
-  /** On which sides of the page it asks for more. */
+  /** On which sides of the page the query asks whether there are more rows. */
   readonly sides: Sides;
-  /** The rows that are read along, by the field that shows them. */
+  /** The joined rows, by the field that returns them. */
   readonly along: Readonly<Record<string, Properties>>;
-  /** The same for the same needs. */
+  /** Projections with the same needs have the same key. */
   readonly key: string;
 }
 
-/** Nothing is known of the question. */
+/** For an unknown query: everything may be needed. */
 export const EVERYTHING: Projection = {
   properties: undefined,
   cursors: true,
@@ -40,7 +40,7 @@ export const EVERYTHING: Projection = {
 /** The properties of its row that each computed field of a type reads. A field that is not here may read any. */
 export type FieldReads = Readonly<Record<string, readonly string[]>>;
 
-/** A row of the same subgraph that another refers to, and that is read along where a field shows it. */
+/** A row of the same subgraph that another row refers to. It is joined if a field returns it. */
 export interface Along {
   readonly table: Table;
   /** The property of the row that has the other's primary key. */
@@ -61,8 +61,8 @@ interface Narrowable {
 }
 
 /**
- * Tells each list what the question needs of its rows, before it reads them: a row has thirty columns, and a page shows seven. It is
- * known when the list's field is resolved, whatever loaders it then goes through.
+ * Tells each list which columns the query needs, before it reads its rows: a row has thirty columns, and a page shows seven. This is known
+ * when the field of the list is resolved, for any loader.
  */
 export function narrowLists(schema: GraphQLSchema): void {
   for (const type of Object.values(schema.getTypeMap())) {
@@ -84,10 +84,10 @@ function narrowed(list: Narrowable | null, info: GraphQLResolveInfo): Narrowable
   return list;
 }
 
-/** What is made of a field of a document stays true as long as the document lives. */
+/** Projections by field node. They stay valid as long as the document lives. */
 const known = new WeakMap<FieldNode, Projection>();
 
-/** What a field asks of the rows that it shows: of a list's, or of the one that it is. */
+/** The projection of the rows that a field returns: of its list, or of its single row. */
 export function projectionOf(info: GraphQLResolveInfo, narrowing: Narrowing): Projection {
   const [node] = info.fieldNodes;
   if (!node || info.fieldNodes.length > 1) return EVERYTHING;
@@ -96,7 +96,7 @@ export function projectionOf(info: GraphQLResolveInfo, narrowing: Narrowing): Pr
 
 const keyed = (needs: Omit<Projection, 'key'>): Projection => ({ ...needs, key: JSON.stringify(needs) });
 
-/** What several questions need together; everything, where that is what one of them may need. */
+/** The combined projection of several queries. It is everything if one of them may need everything. */
 export function united(projections: readonly Projection[]): Projection {
   const [first = EVERYTHING, ...others] = projections;
   return others.reduce((sum, { key, ...more }) => {
@@ -119,7 +119,7 @@ function both(one: Properties, other: Properties): Properties {
   return one && other && [...new Set([...one, ...other])].sort();
 }
 
-/** What one field of a document asks. */
+/** The projection of one field of a document. */
 class Question {
   private readonly asked: readonly FieldNode[];
 

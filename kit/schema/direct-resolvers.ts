@@ -9,8 +9,8 @@ type Parameter = NonNullable<MethodMetadata['params']>[number];
 type Method = (...parameters: unknown[]) => unknown;
 
 /**
- * Puts direct calls in the place of type-graphql's resolvers, which copy the row into a new instance for each field that is resolved.
- * A row stays what the loader read. What is a plain property needs no resolver at all, so that compiled queries read it in line.
+ * Replaces type-graphql's resolvers by direct calls. type-graphql copies the row into a new instance for each field. Here a row stays the
+ * object that the loader read. A plain property needs no resolver, so compiled queries read it inline.
  */
 export function resolveDirectly(schema: GraphQLSchema, resolvers: ResolverClasses): void {
   const { queries, fieldResolvers, objectTypes } = getMetadataStorage();

@@ -7,7 +7,7 @@ export type Representation = { readonly __typename: string } & Readonly<Record<s
 
 type Resolve<C> = (key: string, context: C, representation: Representation) => unknown;
 
-/** How a subgraph finds one type's rows: a function for each key field, which gives the row, or null where there is none. */
+/** How a subgraph finds the rows of one type: for each key field a function that returns the row, or null if there is none. */
 export interface Reference<C> {
   readonly typeName: string;
   readonly keys: readonly (readonly [name: string, resolve: Resolve<C>])[];
@@ -19,7 +19,7 @@ export function defineReference<C>(typeName: string, keys: Record<string, Resolv
 }
 
 /**
- * The reference of a type that this subgraph owns: found by its id and, where others refer to it so, by its natural key.
+ * The reference of a type that this subgraph owns. A row is found by its id and, if other subgraphs use it, by its natural key.
  * @param load finds the row by the natural key, which the id is made of
  */
 export function ownReference<C>(typeName: string, load: Resolve<C>, naturalKey?: string): Reference<C> {
@@ -39,8 +39,8 @@ export function stubReference<C>(typeName: string, key: string): Reference<C> {
 }
 
 /**
- * Puts our `Query._entities` in the place of the library's: each representation is answered for itself and in its order.
- * An unknown key gives null, a malformed representation a BAD_USER_INPUT at its own index, and neither harms its neighbours.
+ * Replaces the `Query._entities` of the library. Each representation is answered separately and in order. An unknown key gives null. A malformed
+ * representation gives a BAD_USER_INPUT at its own index. Neither affects the others.
  */
 export function answerEntities<C>(schema: GraphQLSchema, references: readonly Reference<C>[]): void {
   const field = schema.getQueryType()?.getFields()._entities;
@@ -52,7 +52,7 @@ export function answerEntities<C>(schema: GraphQLSchema, references: readonly Re
   };
 }
 
-/** The row, null, or the error as a value: graphql-js reports an Error in a list at its own index. */
+/** The row, null, or an Error as a value: graphql-js reports an Error in a list at its own index. */
 function answer<C>(byType: Map<string, Reference<C>>, given: unknown, context: C, index: number): unknown {
   try {
     const representation = readRepresentation(given, index);
