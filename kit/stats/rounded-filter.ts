@@ -37,13 +37,13 @@ function cellsOf(key: string, part: unknown, coarse: CoarseFields, refuse: Refus
       .reduce(both, {});
   }
   const dimension = Object.hasOwn(coarse, key) ? coarse[key] : undefined;
-  if (dimension === undefined) return refuse(path, 'is too fine a filter for rounded counts');
+  if (dimension === undefined) return refuse(path, 'is not available for rounded counts');
   const comparators = Object.entries(part as Record<string, unknown>);
   if (typeof dimension !== 'string') return comparators.length ? periodOf(comparators, dimension, refuse, path) : {};
   return comparators
     .map(([name, operand]) => {
       if (name !== 'eq' && name !== 'in')
-        return refuse(`${path}.${name}`, 'only eq and in are answered in rounded counts');
+        return refuse(`${path}.${name}`, 'rounded counts allow only eq and in');
       return { [dimension]: [...new Set([operand].flat().map((each) => composed(String(each))))] };
     })
     .reduce(both, {});
@@ -58,7 +58,7 @@ function both(one: Cells, other: Cells): Cells {
 }
 
 const WHOLE =
-  'rounded counts are answered for exactly one whole month or year, such as gte: "2025-01-01", lt: "2026-01-01"';
+  'rounded counts allow only one whole month or year, such as gte: "2025-01-01", lt: "2026-01-01"';
 
 /** The single year or month between two bounds. */
 function periodOf(

@@ -47,7 +47,7 @@ export function roundedCall(rounded: RoundedStats, parent: string, args: StatsAr
   for (const name of args.groupBy ?? []) {
     const property = stats.dimensions.byName[name]?.property ?? '';
     if (!Object.hasOwn(rounded.function.dimensions, property))
-      refuse('groupBy', `${name} is too fine a group for rounded counts`);
+      refuse('groupBy', `${name} is not available for rounded counts`);
   }
   return { parent, dimensions, cells: coarseCells(args.filter, coarse, refuse) };
 }

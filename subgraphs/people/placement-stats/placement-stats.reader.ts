@@ -67,7 +67,7 @@ export class PlacementStatsReader {
   private readonly rounded = loaderByArguments(({ kind, args, selected }: Question) => {
     const parent = kind === 'company' ? (args.role ?? 'ANY') : kind;
     const call = roundedCall(roundedPlacements, parent, args, (argument, message) => {
-      throw refusal(this.viewer, `${argument}: ${message}; it is open only where ${PINNED}`, { argument });
+      throw refusal(this.viewer, `${argument}: ${message}; it is available only if ${PINNED}`, { argument });
     });
     const groups = roundedByParent<Group>(this.reader, roundedPlacements, call, args, new Set(selected));
     const stages = roundedStagesByGroup(this.reader, call);
@@ -79,7 +79,7 @@ export class PlacementStatsReader {
   });
 }
 
-const PINNED = 'the filter pins your own company as sendingCompany, acceptingCompany or supportCompany';
+const PINNED = 'the filter selects your own company as sendingCompany, acceptingCompany or supportCompany';
 
 function belongsTo(kind: StatsParent['kind'], role: PlacementRole | null | undefined): BelongsTo {
   if (kind === 'company') return belongsToCompany(role);

@@ -76,7 +76,7 @@ function byParent<Args extends Question['args']>(reader: Reader, viewer: Viewer,
   const rounded = loaderByArguments(({ args, selected }: Question) => {
     const definition = { stats: contractStats(args), coarse: coarseContracts, function: roundedContracts };
     const call = roundedCall(definition, kind.rounded(args.role), args, (argument, message) => {
-      throw refusal(viewer, `${argument}: ${message}; it is open only where ${PINNED}`, { argument });
+      throw refusal(viewer, `${argument}: ${message}; it is available only if ${PINNED}`, { argument });
     });
     const groups = roundedByParent<ContractStats>(reader, definition, call, args, new Set(selected));
     return (key: string) => groups.load(key);
@@ -92,4 +92,4 @@ function byParent<Args extends Question['args']>(reader: Reader, viewer: Viewer,
   });
 }
 
-const PINNED = 'the filter pins your own company as exhibitor or buyer';
+const PINNED = 'the filter selects your own company as exhibitor or buyer';

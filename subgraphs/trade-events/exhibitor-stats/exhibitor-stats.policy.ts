@@ -12,7 +12,7 @@ export function checkMaySeeExhibitorStats(viewer: Viewer, { filter }: Pick<Exhib
   if (viewer.role === 'ADMIN' || viewer.role === 'MINISTRY') return;
   if (viewer.role === 'PUBLIC') throw refusal(viewer, 'exhibitorStats is open to partners, the ministry and the hub');
   if (pins(filter, ['company'], viewer.company)) return;
-  throw refusal(viewer, 'filter.company: exhibitorStats is open only where the filter pins your own company', {
+  throw refusal(viewer, 'filter.company: exhibitorStats is open to you only if the filter selects your own company', {
     argument: 'filter.company',
   });
 }

@@ -215,7 +215,7 @@ describe.each(NOT_THE_HUB)('to %s', (_, who) => {
     const { data, errors } = await subgraph.query(`{ placementStats(${args}) { count } }`, {}, who);
     expect(data).toEqual({ placementStats: null });
     expect(codeAndArgument(errors)).toEqual([[code, argument]]);
-    expect(errors?.[0]?.message).toContain('pins your own company');
+    expect(errors?.[0]?.message).toContain('selects your own company');
   });
 
   test('what is wrong for everybody is told as such', async () => {
