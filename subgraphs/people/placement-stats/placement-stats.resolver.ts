@@ -10,7 +10,7 @@ import { PlacementStats, StageStats } from './placement-stats.type.js';
 export class PlacementStatsResolver {
   @Query(() => [PlacementStats], {
     nullable: true,
-    description: 'Counts, shares and medians over the placements that match the filter. Every role may ask: roles that may not see the placements get rounded figures.',
+    description: 'Counts, shares and medians over the placements that match the filter. Every role gets an answer. If you may not see the placements, the figures are rounded.',
   })
   placementStats(@Args() args: PlacementStatsArgs, @Ctx() { stats }: PeopleContext, @Info() info: GraphQLResolveInfo) {
     return stats.ofAll(args, info);

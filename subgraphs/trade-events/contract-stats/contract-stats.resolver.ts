@@ -10,7 +10,7 @@ import { ContractStats } from './contract-stats.type.js';
 
 @Resolver(ContractStats)
 export class ContractStatsResolver {
-  @Query(() => [ContractStats], { nullable: true, description: 'Counts and sums over the contracts, one row for each group. Roles that may not see the contracts get rounded counts and no sums.' })
+  @Query(() => [ContractStats], { nullable: true, description: 'Counts and sums over the contracts, one row for each group. For contracts of other companies a partner gets rounded counts and no sums.' })
   contractStats(
     @Args() args: ContractStatsArgs,
     @Info() info: GraphQLResolveInfo,
