@@ -5,7 +5,7 @@ import { personReadAccess } from './person-read/person-read.policy.js';
 import { placementAccess, placementEventAccess, placementsOpen } from './placement/placement.policy.js';
 import { placementStatsAccess, stageStatsAccess } from './placement-stats/placement-stats.policy.js';
 
-/** Who sees what that `people` serves. */
+/** The access rules of `people`. */
 export const access = [
   openType('Query', {
     person: WITH_ROW,

@@ -1,6 +1,6 @@
 import { each, openType, WITH_ROW } from '../../kit/access/rules.js';
 
-/** Everything that `sectors` serves is published, and open to all. */
+/** The access rules of `sectors`. Everything in it is published and open to all. */
 export const access = [
   openType('Query', each(WITH_ROW, 'programmes', 'sector', 'sectors', 'statements')),
   ...[

@@ -6,7 +6,7 @@ import { milestoneAccess } from './milestone/milestone.policy.js';
 
 const contractFields = { contracts: contractsOpen, contractStats: contractsOpen };
 
-/** Who sees what that `trade-events` serves. */
+/** The access rules of `trade-events`. */
 export const access = [
   openType('Query', {
     ...contractFields,

@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
 
-/** A firm or public body, by its slug, which never changes once given. */
+/** A firm or public body. Its key is the slug, which never changes. */
 export const CompanyEntity = defineEntity({
   name: 'CompanyEntity',
   tableName: 'company',

@@ -3,7 +3,7 @@ import { rowPolicies } from '../../../kit/database/row-policies.js';
 import { PersonEntity } from '../person/person.entity.js';
 import { skillsTestsSeen } from './candidate.rows.js';
 
-/** A field's skills test that a person passed. Failed attempts are not kept. What else makes a candidate stands in the person's row. */
+/** A skills test of one field that a person passed. Failed attempts are not kept. The other data of a candidate is in the person's row. */
 export const SkillsTestEntity = defineEntity({
   name: 'SkillsTestEntity',
   tableName: 'skills_test',

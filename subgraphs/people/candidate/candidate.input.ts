@@ -8,11 +8,11 @@ import { defineOrder } from '../../../kit/list/order.js';
 import { MATCHED_STATES } from '../placement/placement.states.js';
 import { JlptLevel } from './candidate.type.js';
 
-/** Whether the viewer sees who was registered by this company as a candidate: a row of `person` is seen by others, too. */
+/** Whether the viewer may see people that this company registered as candidates. Other viewers may see only the row of `person`. */
 export const isOwnCandidate = (registeredBy: RawBuilder<unknown>) =>
   sql`(${sql.raw(VIEWER_ROLE)} = 'ADMIN' or ${registeredBy} = ${sql.raw(VIEWER_COMPANY)})`;
 
-/** A candidate is matched while a placement of theirs has an employer and has not ended. */
+/** A candidate is matched while they have a placement with an employer that has not ended. */
 export const isMatched = (personPk: RawBuilder<unknown>) => sql`exists (
   select from people.placement pl where pl.person_pk = ${personPk} and pl.state = any(${MATCHED_STATES}))`;
 

@@ -30,7 +30,7 @@ interface SkillsTest {
   passedOn: string;
 }
 
-/** An admin's are all who were registered; a partner's those of its own company, as a condition that an index serves. */
+/** An admin sees all registered people, a partner those of its own company. The condition is one that an index serves. */
 function candidatesOf({ role, company }: Viewer) {
   const own = role === 'ADMIN' ? sql`r.registered_by is not null` : sql`r.registered_by = ${company}`;
   return { anyOf: [own] };

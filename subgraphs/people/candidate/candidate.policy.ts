@@ -1,6 +1,6 @@
 import { each, openTo, restrictedType, WITH_ROW } from '../../../kit/access/rules.js';
 
-/** Candidates are for those who have registered some. */
+/** Candidates are open to the roles that register them, and to admins. */
 export const candidatesOpen = openTo('PARTNER', 'ADMIN');
 
 const rows = { PUBLIC: 'none', PARTNER: 'those that its own company registered', MINISTRY: 'none', ADMIN: 'all' };

@@ -27,7 +27,7 @@ export type TestKind = EnumValue<typeof TestKind>;
 })
 @Directive('@key(fields: "id")')
 export class Candidate implements Node {
-  /** A candidate is a person, and stands in the person's row. */
+  /** A candidate is a person: this is the key of the person's row. */
   readonly pk!: number;
   reference!: string;
   registeredBy!: string;
@@ -68,7 +68,7 @@ export class TestResult {
   passedOn!: string | null;
 }
 
-/** A person's own row as a candidate; null for a person who is none, as far as the viewer sees. */
+/** The row of a person as a candidate. Null if the person is not a candidate, or if the viewer may not see it. */
 export function asCandidate<Row extends { registeredBy: string | null }>(
   person: Row | null,
   viewer: Viewer,

@@ -3,7 +3,7 @@ import { rowPolicies } from '../../../kit/database/row-policies.js';
 import { PersonEntity } from '../person/person.entity.js';
 import { personReadsAdded, personReadsSeen } from '../person/person.rows.js';
 
-/** That somebody was shown personal data: one row for each person and request. Rows are added and never changed. */
+/** A record that somebody was shown personal data: one row for each person and request. Rows are added and never changed. */
 export const PersonReadEntity = defineEntity({
   name: 'PersonReadEntity',
   tableName: 'person_read',

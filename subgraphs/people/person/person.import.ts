@@ -14,7 +14,7 @@ import { lastFour } from './person.masking.js';
 /** `nursing-care@2025-03-01` → `2025-03-01` */
 const dayOfTest = (test: string) => test.slice(test.indexOf('@') + 1);
 
-/** The sheet of a sending organisation's candidates; a person whom nobody registered is none. */
+/** The spreadsheet of a sending organisation's candidates. Every person in it must be registered by somebody. */
 export const peopleImport = defineImport({
   kind: 'people',
   tables: ['people.person', 'people.skills_test'],

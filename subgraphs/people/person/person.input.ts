@@ -6,7 +6,7 @@ import { by, compare, defineFilter } from '../../../kit/list/filter.js';
 import { listArgs } from '../../../kit/list/list-args.js';
 import { defineOrder } from '../../../kit/list/order.js';
 
-/** Whether the viewer sees more of the person than what a published source says. */
+/** Whether the viewer may see more of the person than a published source says. */
 const isOwn = sql`(${sql.raw(VIEWER_ROLE)} = 'ADMIN' or r.registered_by = ${sql.raw(VIEWER_COMPANY)}
   or exists (select from people.placement p where p.person_pk = r.pk))`;
 

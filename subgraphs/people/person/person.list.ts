@@ -9,7 +9,7 @@ export const PersonConnection = connectionOf(Person, 'Person', 'people');
 
 export const personList = {
   table: tableOf(PersonEntity),
-  // A field that is not shown to everyone looks at more of the row, and so is not here.
+  // A field that not everyone sees reads more of the row, so it is not in this table.
   reads: {
     id: ['reference'],
     name: ['familyName', 'givenName', 'nameNative'],

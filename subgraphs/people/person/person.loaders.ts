@@ -14,7 +14,7 @@ import type { Office, Person } from './person.type.js';
 
 const offices = tableOf(OfficeEntity);
 
-/** Whom a viewer sees, said once more as a condition that indexes serve: the row policy decides, and looks at each row. */
+/** The people that a viewer sees, repeated as a condition that indexes serve. The row policy decides, but it checks each row. */
 function visibleTo({ role, company }: Viewer): Where | undefined {
   if (role === 'ADMIN') return undefined;
   const holders = sql`select person_pk from people.office`;

@@ -12,10 +12,10 @@ import {
 } from './person.policy.js';
 import type { Person } from './person.type.js';
 
-/** The fields whose every unmasked reading is recorded. */
+/** The fields of which every read in full is recorded. */
 export type PersonalField = 'passportNumber' | 'cnic' | 'phone' | 'dateOfBirth' | 'email';
 
-/** Shows people's data to one request's viewer as the policies have it, and records what was shown. */
+/** Shows personal data to the viewer of one request as the policies allow, and records what was shown. */
 export class PersonalData {
   private readonly shown = new Map<number, Set<PersonalField>>();
 
@@ -39,7 +39,7 @@ export class PersonalData {
     throw this.refused(field);
   }
 
-  /** What is no secret, but is not published of the holder of an office. @throws HubError FORBIDDEN */
+  /** Data that is not secret, but that no source publishes about an office holder. @throws HubError FORBIDDEN */
   async profile(person: Person, field: 'nationality'): Promise<string | null> {
     if (canReadProfile(await this.relationTo(person))) return person[field];
     throw this.refused(field);

@@ -2,19 +2,19 @@ import { each, openTo, restrictedType, type Seen, seenAs, WITH_ROW } from '../..
 import type { Viewer } from '../../../kit/viewer.js';
 
 /**
- * What the viewer has to do with a person: HANDLES as an admin, as who registered the person, or as sending or accepting organisation
- * of a placement; SUPPORTS as support organisation of one; NONE of both, as everybody with the holder of an office.
+ * The relation of the viewer to a person. HANDLES: an admin, the organisation that registered the person, or the sending or accepting
+ * organisation of a placement. SUPPORTS: the support organisation of a placement. NONE: everybody else, for example with an office holder.
  */
 export type PersonRelation = 'HANDLES' | 'SUPPORTS' | 'NONE';
 
-/** The relation, where no placement has to be looked at to know it. */
+/** The relation, if it is known without looking at placements. */
 export function relationWithoutPlacements(viewer: Viewer, registeredBy: string | null): PersonRelation | undefined {
   if (viewer.role === 'ADMIN') return 'HANDLES';
   if (viewer.role !== 'PARTNER') return 'NONE';
   return registeredBy !== null && registeredBy === viewer.company ? 'HANDLES' : undefined;
 }
 
-/** Whether personal data is shown in full; each such reading is recorded. */
+/** Whether personal data is shown in full. Each such read is recorded. */
 export function canReadInFull(relation: PersonRelation): boolean {
   return relation === 'HANDLES';
 }
@@ -24,7 +24,7 @@ export function canReadLastFour(relation: PersonRelation): boolean {
   return relation === 'SUPPORTS';
 }
 
-/** Whether more is shown than what a published source says of an office holder. */
+/** Whether more is shown than a published source says about an office holder. */
 export function canReadProfile(relation: PersonRelation): boolean {
   return relation !== 'NONE';
 }
@@ -34,7 +34,7 @@ export function canReadAccessLog(relation: PersonRelation): boolean {
   return relation === 'HANDLES';
 }
 
-/** Whether the viewer sees what makes a person a candidate. */
+/** Whether the viewer may see a person as a candidate. */
 export function canSeeCandidate(viewer: Viewer, registeredBy: string | null): boolean {
   if (registeredBy === null) return false;
   return viewer.role === 'ADMIN' || (viewer.role === 'PARTNER' && viewer.company === registeredBy);

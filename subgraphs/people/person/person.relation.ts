@@ -5,7 +5,7 @@ import type { Viewer } from '../../../kit/viewer.js';
 import { type PersonRelation, relationWithoutPlacements } from './person.policy.js';
 import type { Person } from './person.type.js';
 
-/** What the viewer has to do with people: one statement for all of them whose placements must be looked at. */
+/** The relation of the viewer to people. One statement serves all people whose placements must be checked. */
 export function relationByPerson(reader: Reader, viewer: Viewer): (person: Person) => Promise<PersonRelation> {
   const byPlacements = batched<number, PersonRelation>(async (pks) => {
     const rows = await reader.rows<{ pk: number; handles: boolean }>(sql`

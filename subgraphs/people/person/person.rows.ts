@@ -3,8 +3,8 @@ import { seenBy, VIEWER_COMPANY, VIEWER_ROLE, VIEWER_SUBJECT } from '../../../ki
 const HOLDS_AN_OFFICE = 'exists (select from people.office o where o.person_pk = person.pk)';
 
 /**
- * Everybody sees the holders of an office; an admin everyone; a partner also whom its company registered and the workers of the
- * placements that it sees: the inner table has policies of its own.
+ * Everybody sees office holders. An admin sees everyone. A partner also sees the people that its company registered and the workers of the
+ * placements that it sees: the row policies of the inner table apply.
  */
 export const peopleSeen = seenBy(
   {
@@ -14,7 +14,7 @@ export const peopleSeen = seenBy(
   HOLDS_AN_OFFICE,
 );
 
-/** Who read a person's data is seen by an admin and by the organisations that handle the person. */
+/** An admin and the organisations that handle a person see who read the person's data. */
 export const personReadsSeen = seenBy({
   ADMIN: 'true',
   PARTNER: `(exists (select from people.person p where p.pk = person_read.person_pk and p.registered_by = ${VIEWER_COMPANY}) or exists (select from people.placement p where p.person_pk = person_read.person_pk and (p.sending_company = ${VIEWER_COMPANY} or p.accepting_company = ${VIEWER_COMPANY})))`,

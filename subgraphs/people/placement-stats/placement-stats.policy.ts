@@ -3,7 +3,7 @@ import type { FilterValue } from '../../../kit/list/filter.js';
 import type { Viewer } from '../../../kit/viewer.js';
 import { pinsCompany } from '../placement/placement.role.js';
 
-/** Whose placements are asked for: everybody's, a company's or a sector's. */
+/** Whose placements are counted: everybody's, a company's or a sector's. */
 export interface StatsParent {
   readonly kind: 'all' | 'company' | 'sector';
   readonly key: string;

@@ -26,8 +26,8 @@ interface Question {
 type Group = PlacementStats & { groupKey: string };
 
 /**
- * Placement stats of everything, of companies and of sectors: one statement for all parents that ask the same. Whoever may see the
- * placements is told exact numbers, everybody else rounded ones.
+ * Placement stats of everything, of companies and of sectors. One statement serves all parents with the same arguments. Viewers who may see
+ * the placements get exact numbers, all others rounded ones.
  */
 export class PlacementStatsReader {
   constructor(

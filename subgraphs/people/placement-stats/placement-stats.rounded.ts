@@ -4,7 +4,7 @@ import type { RoundedStats } from '../../../kit/stats/rounded-stats.js';
 import { EMPLOYED_STATES, STAGES } from '../placement/placement.states.js';
 import { placementStats } from './placement-stats.input.js';
 
-/** What is counted for those who may not see the placements: no company is among it, but as the parent. */
+/** The counts for viewers who may not see the placements. A company can only be the parent, never a dimension. */
 const placements = {
   schema: 'people',
   table: 'people.placement',

@@ -32,8 +32,8 @@ export const placementList: ListDefinition<Placement> = {
 };
 
 /**
- * Which placements a partner sees, said once more as conditions that indexes serve: the row policy decides, and looks at each row.
- * Where the filter says so already, that is enough.
+ * The placements that a partner sees, repeated as conditions that indexes serve. The row policy decides, but it checks each row.
+ * They are not needed if the filter already selects the partner's company.
  */
 export function ownPlacements(
   { role, company }: Viewer,

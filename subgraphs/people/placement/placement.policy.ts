@@ -1,6 +1,6 @@
 import { each, openTo, restrictedType, WITH_ROW } from '../../../kit/access/rules.js';
 
-/** Lists of placements are for those who have a part in some. */
+/** Lists of placements are open to the roles that have a part in placements, and to admins. */
 export const placementsOpen = openTo('PARTNER', 'ADMIN');
 
 const rows = {

@@ -23,7 +23,7 @@ export function belongsToCompany(role: PlacementRole | null | undefined): Belong
   return (slug) => columns.map((column) => sql`${column} = ${slug}`);
 }
 
-/** Whether a filter lets through only placements in which the company has a part. */
+/** Whether a filter selects only placements in which the company has a part. */
 export function pinsCompany(filter: FilterValue | null | undefined, company: string | null): boolean {
   return pins(filter, ['sendingCompany', 'acceptingCompany', 'supportCompany'], company);
 }

@@ -6,7 +6,7 @@ export const placementsSeen = seenBy({
   PARTNER: `(sending_company = ${VIEWER_COMPANY} or accepting_company = ${VIEWER_COMPANY} or support_company = ${VIEWER_COMPANY})`,
 });
 
-/** The history of a placement is seen with it: the inner table has policies of its own. */
+/** A viewer who sees a placement sees its history: the row policies of the inner table apply. */
 export const placementEventsSeen = seenBy({
   ADMIN: 'true',
   PARTNER: 'exists (select from people.placement p where p.pk = placement_event.placement_pk)',

@@ -27,7 +27,7 @@ export const placementRules: readonly RowRule<Column>[] = [
 
 const employed = EMPLOYED_STATES.map((state) => `'${state}'`).join(', ');
 
-/** Days that hardly go with the state that the placement will have; the history may know a later one than the sheet. */
+/** Days that are unlikely for the resulting state of the placement. The history may know a later state than the spreadsheet. */
 const unlikelyDay = (column: 'started_on' | 'ended_on', states: string): SetCheck<Column> => ({
   column,
   sql: (staging) => `

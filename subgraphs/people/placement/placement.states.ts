@@ -50,8 +50,8 @@ export const placementStates = defineStateMachine<PlacementState>(['REGISTERED']
 });
 
 /**
- * What lies on the way from each state to each other, for SQL. A sheet that leaves steps out is taken to mean the way of a worker
- * who comes from abroad; the change of status counts only where it is named.
+ * The states between each pair of states, for SQL. If a spreadsheet leaves steps out, the path of a worker from abroad is assumed. The
+ * change of status counts only if the spreadsheet names it.
  */
 export const PLACEMENT_PATHS = `(
   select * from ${placementStates.without('STATUS_CHANGE_APPLIED').transitionsSql}
@@ -59,7 +59,7 @@ export const PLACEMENT_PATHS = `(
   select * from ${placementStates.transitionsSql} where 'STATUS_CHANGE_APPLIED' in (from_state, to_state)
 ) as path`;
 
-/** What may follow each state, for SQL, in words for whoever tried something else. */
+/** The states that can follow each state, for SQL, as the message for a wrong step. */
 export const NEXT_STATES = `(values ${placementStates.states
   .map((state) => {
     const next = placementStates.states.filter((other) => placementStates.canMove(state, other));
@@ -89,8 +89,8 @@ export const MATCHED_STATES: readonly PlacementState[] = [
 export const EMPLOYED_STATES: readonly PlacementState[] = ['EMPLOYED', 'EXTENDED', 'CHANGE_PENDING'];
 
 /**
- * The stages on the way to employment, in order; for conversion and days in a stage. Their places are the bits of
- * `placement.passed`: a new stage goes to the end, or the column has to be filled anew.
+ * The stages on the way to employment, in order, for conversion and days in a stage. Their positions are the bits of `placement.passed`:
+ * add a new stage at the end, or fill the column again.
  */
 export const STAGES = [
   { state: 'REGISTERED', rank: 0 },
@@ -98,7 +98,7 @@ export const STAGES = [
   { state: 'TESTS_PASSED', rank: 2 },
   { state: 'MATCHED', rank: 3 },
   { state: 'OFFERED', rank: 4 },
-  // Applying for a certificate abroad and for a change of status in Japan are two ways through the same stretch.
+  // An application for a certificate from abroad and one for a change of status in Japan are two forms of the same stage.
   { state: 'COE_APPLIED', rank: 5 },
   { state: 'STATUS_CHANGE_APPLIED', rank: 5 },
   { state: 'COE_ISSUED', rank: 6 },

@@ -26,7 +26,7 @@ export type StatusOfResidence = EnumValue<typeof StatusOfResidence>;
 export class Placement implements Node {
   readonly pk!: number;
   readonly personPk!: number;
-  /** Where it was read along; null where the viewer does not see whom it is about. */
+  /** The joined row of the person, if it was read. Null if the viewer may not see the person. */
   readonly person?: Person | null;
   sendingCompany!: string | null;
   acceptingCompany!: string | null;

@@ -6,7 +6,7 @@ const BASIS =
   'employed: placements of this hub under SSW(i) in the states EMPLOYED, EXTENDED and CHANGE_PENDING. ' +
   'ceiling: SSW(i) workers of all nationalities in Japan. The two are not parts of one sum.';
 
-/** What this hub's placements use of a field, beside the ceiling that holds on `today`. */
+/** The workers that this hub employs in a field, next to the ceiling that holds on `today`. */
 export function ceilingUse(sector: Sector, employed: Employed, today: string): CeilingUse {
   if (!areCeilings(sector.ceilings)) {
     throw new BadUserInputError('representations', 'Sector.ceilingUse requires ceilings { value from until }');
@@ -15,7 +15,7 @@ export function ceilingUse(sector: Sector, employed: Employed, today: string): C
   return { ...employed, ceiling: current?.value ?? null, basis: BASIS, asOf: today };
 }
 
-/** What a representation brings is whatever its sender wrote. */
+/** A representation contains whatever its sender wrote, so it is checked. */
 function areCeilings(given: unknown): given is Ceiling[] {
   return (
     Array.isArray(given) && given.every((each) => typeof each?.from === 'string' && typeof each?.until === 'string')

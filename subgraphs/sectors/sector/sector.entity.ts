@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
 
-/** An industry of the corridor, by the hub's own code, which never changes once given. */
+/** An industry. Its key is the hub's own code, which never changes. */
 export const SectorEntity = defineEntity({
   name: 'SectorEntity',
   tableName: 'sector',

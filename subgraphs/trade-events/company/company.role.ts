@@ -17,7 +17,7 @@ export function contractsOfCompany(role: ContractRole | undefined): BelongsTo {
   return (slug) => [sql`r.exhibitor_slug = ${slug}`, sql`r.buyer_slug = ${slug}`];
 }
 
-/** Whether a filter lets through only contracts in which the company has a part. */
+/** Whether a filter selects only contracts in which the company has a part. */
 export function pinsCompany(filter: FilterValue | null | undefined, company: string | null): boolean {
   return pins(filter, ['exhibitor', 'buyer'], company);
 }

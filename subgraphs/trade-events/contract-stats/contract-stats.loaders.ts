@@ -61,7 +61,7 @@ interface Question {
   selected: string[];
 }
 
-/** Whoever may see the contracts of a parent is told exact numbers, other partners rounded ones, and the public none. */
+/** Viewers who may see the contracts of a parent get exact numbers, other partners rounded ones, and the public none. */
 function byParent<Args extends Question['args']>(reader: Reader, viewer: Viewer, kind: Kind) {
   const exact = loaderByArguments(({ args, selected }: Question) => {
     const groups = statsByParent<ContractStats>(

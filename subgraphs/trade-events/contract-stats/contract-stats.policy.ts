@@ -3,7 +3,7 @@ import type { FilterValue } from '../../../kit/list/filter.js';
 import type { Viewer } from '../../../kit/viewer.js';
 import { pinsCompany } from '../company/company.role.js';
 
-/** Whose contracts are asked for; `company` is null where the parent is not a company. */
+/** Whose contracts are counted. `company` is null if the parent is not a company. */
 export interface StatsParent {
   readonly company: string | null;
 }

@@ -2,7 +2,7 @@ import type { CoarseFields } from '../../../kit/stats/rounded-filter.js';
 import { type RoundedFunction, roundedFunction } from '../../../kit/stats/rounded-function.js';
 
 /**
- * What is counted for partners who may not see the contracts. No value is summed: the sum over one contract is that contract.
+ * The counts for partners who may not see the contracts. There are no sums, because the sum over one contract would reveal its value.
  */
 export const roundedContracts: RoundedFunction = {
   schema: 'trade_events',

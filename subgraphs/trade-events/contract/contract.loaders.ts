@@ -36,8 +36,8 @@ export const contractList: ListDefinition<Contract> = {
 };
 
 /**
- * A partner's own, said once more as conditions that indexes serve: the row policy decides, and looks at each row. Where the filter
- * says so already, that is enough.
+ * The contracts of a partner, repeated as conditions that indexes serve. The row policy decides, but it checks each row. They are not
+ * needed if the filter already selects the partner's company.
  */
 function ownContracts({ role, company }: Viewer, { filter }: ContractsArgs) {
   if (role !== 'PARTNER' || pinsCompany(filter, company)) return undefined;

@@ -22,7 +22,7 @@ export function monthsToSignature({ state, signedOn, endsOn }: Row): string {
   end end`;
 }
 
-/** Counts the months anew for the contracts of some events, given as a select of their slugs. */
+/** Computes the months again for the contracts of some events, given as a select of their slugs. */
 export function refreshMonthsToSignature(eventSlugs: string): string {
   const months = monthsToSignature({
     state: 'c.state',

@@ -1,6 +1,6 @@
 import { each, openTo, restrictedType, WITH_ROW } from '../../../kit/access/rules.js';
 
-/** Contracts are for those who have a part in some, and for the ministry; the public has what was stated. */
+/** Contracts are open to partners, the ministry and admins. The public sees the published statements instead. */
 export const contractsOpen = openTo('PARTNER', 'MINISTRY', 'ADMIN');
 
 /** Which contracts, and with them their payments, each role sees. */

@@ -83,7 +83,7 @@ const changedBesideEvidence = <Name extends string>(column: Name, held: string):
     where t.evidence is not null and t.${held} <> coalesce(s.${column}, '')`,
 });
 
-/** What is unlikely, and may be so all the same. */
+/** Checks for values that are unlikely but possible. */
 export const contractWarnings = [
   notAbove('realised_value', 'evidenced_value'),
   notAbove('realised_value', 'reported_value', 's.evidenced_value is null'),

@@ -29,5 +29,5 @@ export const contractStates = defineStateMachine<ContractState>(['LEAD'], {
   TERMINATED: [],
 });
 
-/** The states that only a signed contract reaches: the exhibitor has won, whatever came of it later. */
+/** The states that only a signed contract reaches. The exhibitor has won, even if the contract ended later. */
 export const WON_STATES: readonly ContractState[] = ['SIGNED', 'IN_DELIVERY', 'COMPLETED', 'TERMINATED'];

@@ -48,7 +48,7 @@ export class ExhibitorStatsArgs {
   first!: number;
 }
 
-/** @throws BadUserInputError where more or fewer rows are asked for than one answer has */
+/** @throws BadUserInputError if `first` is less than 1 or larger than an answer can be */
 export function checkExhibitorStatsArgs({ first }: ExhibitorStatsArgs): void {
   if (first < 1 || first > MAXIMUM_GROUPS) {
     throw new BadUserInputError('first', `must be between 1 and ${MAXIMUM_GROUPS}`);

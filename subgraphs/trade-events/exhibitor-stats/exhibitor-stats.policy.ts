@@ -5,7 +5,7 @@ import type { Viewer } from '../../../kit/viewer.js';
 import type { ExhibitorStatsArgs } from './exhibitor-stats.input.js';
 
 /**
- * Who won how often is told to the ministry and the hub, and to a firm of itself.
+ * The ministry and admins see who won how often. A partner sees it for its own company only.
  * @throws HubError UNAUTHENTICATED or FORBIDDEN
  */
 export function checkMaySeeExhibitorStats(viewer: Viewer, { filter }: Pick<ExhibitorStatsArgs, 'filter'>): void {

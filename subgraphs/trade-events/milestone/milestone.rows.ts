@@ -1,6 +1,6 @@
 import { seenBy } from '../../../kit/database/row-policies.js';
 
-/** A payment is seen with its contract: the inner table has policies of its own. */
+/** A viewer who sees a contract sees its payments: the row policies of the inner table apply. */
 export const milestonesSeen = seenBy({
   ADMIN: 'true',
   MINISTRY: 'true',

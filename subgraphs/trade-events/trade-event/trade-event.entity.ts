@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
 
-/** A trade fair or meeting, by its slug, which never changes once given. One edition of a fair is one row. */
+/** A trade fair or meeting. Its key is the slug, which never changes. One edition of a fair is one row. */
 export const TradeEventEntity = defineEntity({
   name: 'TradeEventEntity',
   tableName: 'trade_event',

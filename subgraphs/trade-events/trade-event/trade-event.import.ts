@@ -10,7 +10,7 @@ import type { Confidence } from '../../../kit/schema/confidence.js';
 import { refreshMonthsToSignature } from '../contract/contract.months.js';
 import { TradeEventKind } from './trade-event.type.js';
 
-/** An operator vouches for a sheet: it is reported, and the hub has not checked it. */
+/** The operator is responsible for a spreadsheet. Its dates are REPORTED: the hub has not checked them. */
 const OF_A_SHEET: Confidence = 'REPORTED';
 
 export const tradeEventsImport = defineImport({
