@@ -5,8 +5,10 @@ export const Role = defineEnum(
   'The role of whoever sends the request. It decides which data they see. The description of each restricted type and field says which roles see it.',
   {
     PUBLIC: 'Anyone who sends no token.',
-    PARTNER: 'A firm or public body that places workers or trades in IT between Pakistan and Japan. It sees the records in which its own company has a part.',
-    MINISTRY: 'An officer of the IT ministry of Pakistan. Sees every contract, but no candidates, workers or placements.',
+    PARTNER:
+      'A firm or public body that places workers or trades in IT between Pakistan and Japan. It sees the records in which its own company has a part.',
+    MINISTRY:
+      'An officer of the IT ministry of Pakistan. Sees every contract, but no candidates, workers or placements.',
     ADMIN: 'The operator of the hub. Sees everything. Each read of personal data is recorded.',
   },
 );

@@ -35,7 +35,9 @@ const GT = 'The value is greater than this one. For a date: later.';
 const GTE = 'The value is greater than or equal to this one. For a date: the same day or later.';
 const IS_NULL = '`true` matches only rows without a value. `false` matches only rows with a value.';
 
-@InputType({ description: 'Compares a key: a slug, a code or a reference. If you set several comparators, all of them must match.' })
+@InputType({
+  description: 'Compares a key: a slug, a code or a reference. If you set several comparators, all of them must match.',
+})
 export class KeyComparator {
   @Field({ nullable: true, description: EQ }) eq?: string;
   @Field(() => [String], { nullable: true, description: IN }) in?: string[];
@@ -51,7 +53,8 @@ export class StringComparator {
   @Field({ nullable: true, description: EQ }) eq?: string;
   @Field(() => [String], { nullable: true, description: IN }) in?: string[];
   @Field({ nullable: true, description: 'The value contains this text, in upper or lower case.' }) contains?: string;
-  @Field({ nullable: true, description: 'The value starts with this text, in upper or lower case.' }) startsWith?: string;
+  @Field({ nullable: true, description: 'The value starts with this text, in upper or lower case.' })
+  startsWith?: string;
   @Field({ nullable: true, description: IS_NULL }) isNull?: boolean;
 }
 
@@ -62,7 +65,11 @@ export class DateComparator {
   @Field(() => CalendarDate, { nullable: true, description: LTE }) lte?: string;
   @Field(() => CalendarDate, { nullable: true, description: GT }) gt?: string;
   @Field(() => CalendarDate, { nullable: true, description: GTE }) gte?: string;
-  @Field(() => Int, { nullable: true, description: 'The day is between today and this many days from today, both included. Today is the day in UTC. From 0 to 36,500.' })
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'The day is between today and this many days from today, both included. Today is the day in UTC. From 0 to 36,500.',
+  })
   withinDays?: number;
   @Field({ nullable: true, description: IS_NULL }) isNull?: boolean;
 }
@@ -78,7 +85,10 @@ export class IntComparator {
   @Field({ nullable: true, description: IS_NULL }) isNull?: boolean;
 }
 
-@InputType({ description: 'Compares an exact amount. Amounts are compared as numbers, without conversion: filter by one currency as well. If you set several comparators, all of them must match.' })
+@InputType({
+  description:
+    'Compares an exact amount. Amounts are compared as numbers, without conversion: filter by one currency as well. If you set several comparators, all of them must match.',
+})
 export class DecimalComparator {
   @Field(() => Decimal, { nullable: true, description: EQ }) eq?: string;
   @Field(() => Decimal, { nullable: true, description: LT }) lt?: string;
@@ -100,7 +110,9 @@ export function enumComparator<E extends Record<string, string>>(name: string, v
   const known = enumComparators.get(values);
   if (known) return known;
 
-  @InputType(`${name}Comparator`, { description: `Compares a value of the enum ${name}. If you set several comparators, all of them must match.` })
+  @InputType(`${name}Comparator`, {
+    description: `Compares a value of the enum ${name}. If you set several comparators, all of them must match.`,
+  })
   class EnumComparator {
     @Field(() => values, { nullable: true, description: EQ }) eq?: EnumValue<E>;
     @Field(() => [values], { nullable: true, description: IN }) in?: EnumValue<E>[];

@@ -6,9 +6,16 @@ import type { Narrowing, Projection } from './projection.js';
 export class PageInfo {
   @Field({ description: 'True if more rows follow this page.' }) hasNextPage!: boolean;
   @Field({ description: 'True if there are rows before this page.' }) hasPreviousPage!: boolean;
-  @Field(() => String, { nullable: true, description: 'The cursor of the first row: pass it as `before` to get the page before this one. Null if the page is empty.' })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The cursor of the first row: pass it as `before` to get the page before this one. Null if the page is empty.',
+  })
   startCursor!: string | null;
-  @Field(() => String, { nullable: true, description: 'The cursor of the last row: pass it as `after` to get the next page. Null if the page is empty.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The cursor of the last row: pass it as `after` to get the next page. Null if the page is empty.',
+  })
   endCursor!: string | null;
 }
 
@@ -48,11 +55,17 @@ export interface Connection<Row> {
 export function connectionOf<Row extends object>(node: ClassType<Row>, name: string, plural: string) {
   @ObjectType(`${name}Edge`, { description: `One row of a page of ${plural}, with its cursor.` })
   class Edge {
-    @Field({ description: 'The position of the row in the list, as an opaque string. Pass it as `after` or `before`, with the same `orderBy`.' }) cursor!: string;
+    @Field({
+      description:
+        'The position of the row in the list, as an opaque string. Pass it as `after` or `before`, with the same `orderBy`.',
+    })
+    cursor!: string;
     @Field(() => node, { description: 'The row.' }) node!: Row;
   }
 
-  @ObjectType(`${name}Connection`, { description: `A page of a list of ${plural} (a connection in the Relay specification).` })
+  @ObjectType(`${name}Connection`, {
+    description: `A page of a list of ${plural} (a connection in the Relay specification).`,
+  })
   class PagedList implements Connection<Row> {
     constructor(readonly source: PageSource<Row>) {}
 
@@ -72,7 +85,10 @@ export function connectionOf<Row extends object>(node: ClassType<Row>, name: str
       }));
     }
 
-    @Field(() => PageInfo, { description: 'The position of this page in the list: its first and last cursor, and whether there are more pages.' })
+    @Field(() => PageInfo, {
+      description:
+        'The position of this page in the list: its first and last cursor, and whether there are more pages.',
+    })
     async pageInfo(): Promise<PageInfo> {
       const [page, beyond] = await Promise.all([this.source.page(), this.source.beyondCursors()]);
       const { rows, more } = page;

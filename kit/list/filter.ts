@@ -100,7 +100,10 @@ export function defineFilter(name: string, description: string, fields: Record<s
     Field(() => input as never, { ...nullable, description: text })(Input.prototype, key);
   }
   Field(() => [Input], { ...nullable, description: 'All of these filters must match.' })(Input.prototype, 'and');
-  Field(() => [Input], { ...nullable, description: 'At least one of these filters must match.' })(Input.prototype, 'or');
+  Field(() => [Input], { ...nullable, description: 'At least one of these filters must match.' })(
+    Input.prototype,
+    'or',
+  );
   Field(() => Input, {
     ...nullable,
     description: 'This filter must not match. A row without a value does not match a comparison, so `not` includes it.',

@@ -22,20 +22,38 @@ export function listArgs(filter: Filter, order: Order): new () => ListArgs {
 
   @ArgsType()
   class Args implements ListArgs {
-    @Field(() => filter.input, { ...nullable, description: 'Selects rows. Without it, the list has all rows that you may see.' })
+    @Field(() => filter.input, {
+      ...nullable,
+      description: 'Selects rows. Without it, the list has all rows that you may see.',
+    })
     filter?: FilterValue;
-    @Field(() => [order.input], { ...nullable, description: 'Sorts the rows, by the most important field first. Rows that are equal in all these fields keep a fixed order. Without it, the list has the default order.' })
+    @Field(() => [order.input], {
+      ...nullable,
+      description:
+        'Sorts the rows, by the most important field first. Rows that are equal in all these fields keep a fixed order. Without it, the list has the default order.',
+    })
     orderBy?: OrderTerm[];
     @Field(() => Int, {
       ...nullable,
-      description: 'The number of rows to return from the start of the list, from 0 to 100. If you give neither `first` nor `last`, you get the first 20.',
+      description:
+        'The number of rows to return from the start of the list, from 0 to 100. If you give neither `first` nor `last`, you get the first 20.',
     })
     first?: number;
-    @Field(() => String, { ...nullable, description: 'Returns only rows after this cursor. For the next page, pass the `endCursor` of this one.' })
+    @Field(() => String, {
+      ...nullable,
+      description: 'Returns only rows after this cursor. For the next page, pass the `endCursor` of this one.',
+    })
     after?: string;
-    @Field(() => Int, { ...nullable, description: 'The number of rows to return from the end of the list, from 0 to 100. You cannot combine it with `first`.' })
+    @Field(() => Int, {
+      ...nullable,
+      description:
+        'The number of rows to return from the end of the list, from 0 to 100. You cannot combine it with `first`.',
+    })
     last?: number;
-    @Field(() => String, { ...nullable, description: 'Returns only rows before this cursor. For the page before, pass the `startCursor` of this one.' })
+    @Field(() => String, {
+      ...nullable,
+      description: 'Returns only rows before this cursor. For the page before, pass the `startCursor` of this one.',
+    })
     before?: string;
   }
   return Args;

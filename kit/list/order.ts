@@ -36,10 +36,13 @@ export function defineOrder(name: string, fields: Record<string, OrderField>): O
   const meanings = Object.fromEntries(Object.entries(fields).map(([key, { description }]) => [key, description]));
   const OrderFields = defineEnum(`${name}Field`, `The fields by which ${name} can sort.`, meanings);
 
-  @InputType(name, { description: 'One step of a sort order. A later step sorts the rows that are equal in the earlier ones.' })
+  @InputType(name, {
+    description: 'One step of a sort order. A later step sorts the rows that are equal in the earlier ones.',
+  })
   class Input {
     @Field(() => OrderFields, { description: 'The field to sort by.' }) field!: string;
-    @Field(() => Direction, { defaultValue: 'ASC', description: 'The direction: ascending by default.' }) direction!: Direction;
+    @Field(() => Direction, { defaultValue: 'ASC', description: 'The direction: ascending by default.' })
+    direction!: Direction;
   }
   return { input: Input, fields };
 }

@@ -1,10 +1,14 @@
 import { defineEnum, type EnumValue } from './enum.js';
 
-export const Language = defineEnum('Language', 'A language in which the hub keeps names. Their BCP 47 codes are en, ja and ur.', {
-  EN: 'English',
-  JA: 'Japanese, 日本語',
-  UR: 'Urdu, اردو',
-});
+export const Language = defineEnum(
+  'Language',
+  'A language in which the hub keeps names. Their BCP 47 codes are en, ja and ur.',
+  {
+    EN: 'English',
+    JA: 'Japanese, 日本語',
+    UR: 'Urdu, اردو',
+  },
+);
 export type Language = EnumValue<typeof Language>;
 
 /** A row that keeps its name in up to three languages. */

@@ -6,7 +6,8 @@ import { Decimal } from './scalars.js';
 @Directive('@shareable')
 export class Money {
   @Field(() => Decimal, {
-    description: 'The exact amount, in the main unit of the currency (dollars, not cents): for example "600000" or "1250.50".',
+    description:
+      'The exact amount, in the main unit of the currency (dollars, not cents): for example "600000" or "1250.50".',
   })
   amount!: string;
 

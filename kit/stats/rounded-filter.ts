@@ -42,8 +42,7 @@ function cellsOf(key: string, part: unknown, coarse: CoarseFields, refuse: Refus
   if (typeof dimension !== 'string') return comparators.length ? periodOf(comparators, dimension, refuse, path) : {};
   return comparators
     .map(([name, operand]) => {
-      if (name !== 'eq' && name !== 'in')
-        return refuse(`${path}.${name}`, 'rounded counts allow only eq and in');
+      if (name !== 'eq' && name !== 'in') return refuse(`${path}.${name}`, 'rounded counts allow only eq and in');
       return { [dimension]: [...new Set([operand].flat().map((each) => composed(String(each))))] };
     })
     .reduce(both, {});
@@ -57,8 +56,7 @@ function both(one: Cells, other: Cells): Cells {
   return result;
 }
 
-const WHOLE =
-  'rounded counts allow only one whole month or year, such as gte: "2025-01-01", lt: "2026-01-01"';
+const WHOLE = 'rounded counts allow only one whole month or year, such as gte: "2025-01-01", lt: "2026-01-01"';
 
 /** The single year or month between two bounds. */
 function periodOf(

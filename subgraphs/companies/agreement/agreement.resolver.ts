@@ -12,12 +12,18 @@ import { Agreement } from './agreement.type.js';
 @Resolver(Agreement)
 export class AgreementResolver {
   @Query(() => Agreement, { nullable: true, description: 'Returns one agreement by its id. Null if there is none.' })
-  agreement(@Arg('id', () => ID, { description: 'The id of the agreement.' }) id: string, @Ctx() { loaders }: CompaniesContext) {
+  agreement(
+    @Arg('id', () => ID, { description: 'The id of the agreement.' }) id: string,
+    @Ctx() { loaders }: CompaniesContext,
+  ) {
     const slug = keyOfGlobalId('Agreement', id);
     return slug == null ? null : loaders.agreementBySlug.load(slug);
   }
 
-  @Query(() => AgreementConnection, { nullable: true, description: 'Lists the agreements. By default the latest signed come first.' })
+  @Query(() => AgreementConnection, {
+    nullable: true,
+    description: 'Lists the agreements. By default the latest signed come first.',
+  })
   agreements(@Args() args: AgreementsArgs, @Ctx() { loaders }: CompaniesContext) {
     return loaders.agreements(args);
   }
@@ -27,7 +33,9 @@ export class AgreementResolver {
     return globalId('Agreement', slug);
   }
 
-  @FieldResolver(() => [Company], { description: 'The companies and public bodies that made the agreement, in the order of the document.' })
+  @FieldResolver(() => [Company], {
+    description: 'The companies and public bodies that made the agreement, in the order of the document.',
+  })
   parties(@Root() { pk }: Agreement, @Ctx() { loaders }: CompaniesContext) {
     return loaders.partiesByAgreement.load(pk);
   }
@@ -41,7 +49,10 @@ export class AgreementResolver {
     return rows.map(({ personReference }) => ({ id: globalId('Person', personReference) }));
   }
 
-  @FieldResolver(() => TradeEvent, { nullable: true, description: 'The event at which it was signed. Null if it was not signed at an event of the hub.' })
+  @FieldResolver(() => TradeEvent, {
+    nullable: true,
+    description: 'The event at which it was signed. Null if it was not signed at an event of the hub.',
+  })
   event(@Root() { eventSlug }: Agreement) {
     return eventSlug && { slug: eventSlug };
   }

@@ -4,7 +4,8 @@ import { Node } from '../../../kit/schema/node.js';
 import { CalendarDate } from '../../../kit/schema/scalars.js';
 
 export const AgreementKind = defineEnum('AgreementKind', 'The kind of document that an agreement is.', {
-  MEMORANDUM_OF_UNDERSTANDING: 'Memorandum of understanding (MoU): organisations state what they intend to do together.',
+  MEMORANDUM_OF_UNDERSTANDING:
+    'Memorandum of understanding (MoU): organisations state what they intend to do together.',
   MEMORANDUM_OF_COOPERATION: 'Memorandum of cooperation (MoC): governments set out how they work together.',
 });
 export type AgreementKind = EnumValue<typeof AgreementKind>;
@@ -20,7 +21,10 @@ export class Agreement implements Node {
   slug!: string;
   eventSlug!: string | null;
 
-  @Field(() => ID, { description: 'The id of the object, unique across all types. It never changes. Do not parse it: its format may change.' })
+  @Field(() => ID, {
+    description:
+      'The id of the object, unique across all types. It never changes. Do not parse it: its format may change.',
+  })
   id!: string;
 
   @Field({ description: 'The title of the document, in English.' })

@@ -12,7 +12,10 @@ import { Company } from './company.type.js';
 
 @Resolver(Company)
 export class CompanyResolver {
-  @Query(() => Company, { nullable: true, description: 'Returns one company by its id or its slug. Null if there is none.' })
+  @Query(() => Company, {
+    nullable: true,
+    description: 'Returns one company by its id or its slug. Null if there is none.',
+  })
   company(@Args() args: CompanyArgs, @Ctx() { loaders }: CompaniesContext) {
     return findOne('Company', 'slug', { ...args }, (key) => loaders.companyBySlug.load(key));
   }
@@ -32,7 +35,8 @@ export class CompanyResolver {
 
   @FieldResolver(() => String, {
     nullable: true,
-    description: 'The name in the requested language. If the hub does not know it in that language, the name in English, else Japanese, else Urdu.',
+    description:
+      'The name in the requested language. If the hub does not know it in that language, the name in English, else Japanese, else Urdu.',
   })
   name(
     @Root() company: Company,
@@ -48,7 +52,10 @@ export class CompanyResolver {
     return rows.map(({ sectorCode }) => ({ code: sectorCode }));
   }
 
-  @FieldResolver(() => AgreementConnection, { nullable: true, description: 'The agreements that the company is party to. By default the latest signed come first.' })
+  @FieldResolver(() => AgreementConnection, {
+    nullable: true,
+    description: 'The agreements that the company is party to. By default the latest signed come first.',
+  })
   agreements(@Root() { slug }: Company, @Args() args: AgreementsArgs, @Ctx() { loaders }: CompaniesContext) {
     return loaders.agreementsByCompany(args).of(slug);
   }

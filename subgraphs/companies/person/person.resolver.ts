@@ -7,7 +7,10 @@ import { Person } from './person.stub.js';
 
 @Resolver(Person)
 export class PersonResolver {
-  @FieldResolver(() => AgreementConnection, { nullable: true, description: 'The agreements that this person signed. By default the latest signed come first.' })
+  @FieldResolver(() => AgreementConnection, {
+    nullable: true,
+    description: 'The agreements that this person signed. By default the latest signed come first.',
+  })
   agreementsSigned(@Root() { id }: Person, @Args() args: AgreementsArgs, @Ctx() { loaders }: CompaniesContext) {
     return loaders.agreementsByPerson(args).of(keyOfGlobalId('Person', id) ?? '');
   }

@@ -5,7 +5,10 @@ import { Viewer } from './viewer.type.js';
 
 @Resolver(Viewer)
 export class ViewerResolver {
-  @Query(() => Viewer, { description: 'Returns who sends the request: the role, the company and the end of the token. A client uses it to decide what to show.' })
+  @Query(() => Viewer, {
+    description:
+      'Returns who sends the request: the role, the company and the end of the token. A client uses it to decide what to show.',
+  })
   viewer(@Ctx() { viewer: { role, subject, company, expiresAt } }: CompaniesContext): Viewer {
     return { role, subject, companySlug: company, expiresAt };
   }

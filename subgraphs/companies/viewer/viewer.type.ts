@@ -9,7 +9,11 @@ export class Viewer {
   @Field(() => Role, { description: 'The role. It decides which data the viewer sees.' })
   role!: Role;
 
-  @Field(() => String, { nullable: true, description: 'The subject of the token (its claim `sub`), as the identity provider names the user. Null without a token.' })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The subject of the token (its claim `sub`), as the identity provider names the user. Null without a token.',
+  })
   subject!: string | null;
 
   @Field(() => DateTime, { nullable: true, description: 'The time at which the token expires. Null without a token.' })

@@ -29,18 +29,24 @@ export class CandidateResolver {
     return loaders.personByPk.load(pk);
   }
 
-  @FieldResolver(() => Company, { nullable: true, description: 'The sending organisation that registered the candidate.' })
+  @FieldResolver(() => Company, {
+    nullable: true,
+    description: 'The sending organisation that registered the candidate.',
+  })
   registeredBy(@Root() { registeredBy }: Candidate) {
     return { slug: registeredBy };
   }
 
-  @FieldResolver(() => [TestResult], { description: 'The tests that the candidate passed: first the language tests, then the skills tests by date.' })
+  @FieldResolver(() => [TestResult], {
+    description: 'The tests that the candidate passed: first the language tests, then the skills tests by date.',
+  })
   testResults(@Root() candidate: Candidate, @Ctx() { loaders }: PeopleContext) {
     return testResults(candidate, loaders.skillsTestsByPerson);
   }
 
   @FieldResolver(() => Boolean, {
-    description: 'True if the candidate has a placement with an employer that has not ended. Only placements that you may see count.',
+    description:
+      'True if the candidate has a placement with an employer that has not ended. Only placements that you may see count.',
   })
   matched(@Root() { pk }: Candidate, @Ctx() { loaders }: PeopleContext) {
     return loaders.matchedByPerson.load(pk);
@@ -49,7 +55,10 @@ export class CandidateResolver {
 
 @Resolver(TestResult)
 export class TestResultResolver {
-  @FieldResolver(() => Sector, { nullable: true, description: 'The sector of a skills test. Null for a language test.' })
+  @FieldResolver(() => Sector, {
+    nullable: true,
+    description: 'The sector of a skills test. Null for a language test.',
+  })
   sector(@Root() { sectorCode }: TestResult) {
     return sectorCode && { code: sectorCode };
   }

@@ -17,14 +17,19 @@ export class CompanyResolver {
     return loaders.officesByCompany.load(slug);
   }
 
-  @FieldResolver(() => PlacementConnection, { nullable: true, description: 'The placements in which the company sends, employs or supports the worker. By default those that started last come first.' })
+  @FieldResolver(() => PlacementConnection, {
+    nullable: true,
+    description:
+      'The placements in which the company sends, employs or supports the worker. By default those that started last come first.',
+  })
   placements(@Root() { slug }: Company, @Args() args: CompanyPlacementsArgs, @Ctx() { loaders }: PeopleContext) {
     return loaders.placementsByCompany(args).of(slug);
   }
 
   @FieldResolver(() => [PlacementStats], {
     nullable: true,
-    description: 'Counts, shares and medians over the placements in which the company sends, employs or supports the worker.',
+    description:
+      'Counts, shares and medians over the placements in which the company sends, employs or supports the worker.',
   })
   placementStats(
     @Root() { slug }: Company,

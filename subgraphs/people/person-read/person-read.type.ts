@@ -2,7 +2,9 @@ import { Field, ObjectType } from 'type-graphql';
 import { DateTime } from '../../../kit/schema/scalars.js';
 import { Role } from '../../../kit/viewer.js';
 
-@ObjectType({ description: 'An entry of the access log: in one request, somebody was shown personal data of a person in full.' })
+@ObjectType({
+  description: 'An entry of the access log: in one request, somebody was shown personal data of a person in full.',
+})
 export class PersonRead {
   readonly pk!: number;
   readonly personPk!: number;

@@ -10,7 +10,11 @@ export class OfficeResolver {
     return loaders.personByPk.load(personPk);
   }
 
-  @FieldResolver(() => Company, { nullable: true, description: 'The company or public body in which the office is held. Null if it is not one of the hub; see `organisation`.' })
+  @FieldResolver(() => Company, {
+    nullable: true,
+    description:
+      'The company or public body in which the office is held. Null if it is not one of the hub; see `organisation`.',
+  })
   company(@Root() { companySlug }: Office) {
     return companySlug && { slug: companySlug };
   }

@@ -40,7 +40,8 @@ export function canSeeCandidate(viewer: Viewer, registeredBy: string | null): bo
   return viewer.role === 'ADMIN' || (viewer.role === 'PARTNER' && viewer.company === registeredBy);
 }
 
-const HANDLING = 'in full if its own company registered, sends or employs the person, and each read is recorded in `accessLog`';
+const HANDLING =
+  'in full if its own company registered, sends or employs the person, and each read is recorded in `accessLog`';
 
 const lastFour: Seen = {
   PUBLIC: 'nothing',
@@ -64,7 +65,12 @@ export const personAccess = restrictedType(
   {
     ...each(WITH_ROW, 'id', 'reference', 'familyName', 'givenName', 'nameNative', 'name', 'offices', 'synthetic'),
     nationality: seenAs(
-      { PUBLIC: 'nothing', PARTNER: 'for people that its own company registered, sends, employs or supports', MINISTRY: 'nothing', ADMIN: 'for all people' },
+      {
+        PUBLIC: 'nothing',
+        PARTNER: 'for people that its own company registered, sends, employs or supports',
+        MINISTRY: 'nothing',
+        ADMIN: 'for all people',
+      },
       'PUBLIC',
       'MINISTRY',
     ),

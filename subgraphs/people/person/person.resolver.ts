@@ -15,7 +15,10 @@ import { Office, Person } from './person.type.js';
 
 @Resolver(Person)
 export class PersonResolver {
-  @Query(() => Person, { nullable: true, description: 'Returns one person by id. Null if there is none, or none that you may see.' })
+  @Query(() => Person, {
+    nullable: true,
+    description: 'Returns one person by id. Null if there is none, or none that you may see.',
+  })
   person(@Arg('id', () => ID, { description: 'The id of the person.' }) id: string, @Ctx() { loaders }: PeopleContext) {
     const reference = keyOfGlobalId('Person', id);
     return reference == null ? null : loaders.personByReference.load(reference);
@@ -36,7 +39,8 @@ export class PersonResolver {
 
   @FieldResolver(() => String, {
     nullable: true,
-    description: 'The full name: in Latin letters for `EN`, in its native script for `JA` and `UR`. If only one spelling is known, that one.',
+    description:
+      'The full name: in Latin letters for `EN`, in its native script for `JA` and `UR`. If only one spelling is known, that one.',
   })
   name(
     @Root() person: Person,
@@ -46,7 +50,10 @@ export class PersonResolver {
     return personName(person, language);
   }
 
-  @FieldResolver(() => String, { nullable: true, description: 'The nationality, as an ISO 3166-1 alpha-2 country code: for example "PK".' })
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'The nationality, as an ISO 3166-1 alpha-2 country code: for example "PK".',
+  })
   nationality(@Root() person: Person, @Ctx() { personalData }: PeopleContext) {
     return personalData.profile(person, 'nationality');
   }
@@ -68,7 +75,8 @@ export class PersonResolver {
 
   @FieldResolver(() => String, {
     nullable: true,
-    description: 'The number of the Pakistani identity card (CNIC, Computerised National Identity Card), in full or as "••••1234".',
+    description:
+      'The number of the Pakistani identity card (CNIC, Computerised National Identity Card), in full or as "••••1234".',
   })
   cnic(@Root() person: Person, @Ctx() { personalData }: PeopleContext) {
     return personalData.inFullOrLastFour(person, 'cnic');
@@ -92,7 +100,10 @@ export class PersonResolver {
     return asCandidate(person, viewer);
   }
 
-  @FieldResolver(() => PlacementConnection, { nullable: true, description: 'The placements of this person. By default those that started last come first.' })
+  @FieldResolver(() => PlacementConnection, {
+    nullable: true,
+    description: 'The placements of this person. By default those that started last come first.',
+  })
   placements(@Root() { pk }: Person, @Args() args: PlacementsArgs, @Ctx() { loaders }: PeopleContext) {
     return loaders.placementsByPerson(args).of(String(pk));
   }

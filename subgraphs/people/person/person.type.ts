@@ -16,10 +16,16 @@ export class Person implements Node {
   phone!: string | null;
   registeredBy!: string | null;
 
-  @Field(() => ID, { description: 'The id of the object, unique across all types. It never changes. Do not parse it: its format may change.' })
+  @Field(() => ID, {
+    description:
+      'The id of the object, unique across all types. It never changes. Do not parse it: its format may change.',
+  })
   id!: string;
 
-  @Field({ description: 'The readable key of the person, which partner firms use in their spreadsheets. It contains nothing personal.' })
+  @Field({
+    description:
+      'The readable key of the person, which partner firms use in their spreadsheets. It contains nothing personal.',
+  })
   reference!: string;
 
   @Field(() => String, { nullable: true, description: 'The family name, in Latin letters.' })
@@ -48,7 +54,8 @@ export class Office {
 
   @Field(() => String, {
     nullable: true,
-    description: 'The name of the organisation, if it is not one of the companies of the hub. Otherwise null; see `company`.',
+    description:
+      'The name of the organisation, if it is not one of the companies of the hub. Otherwise null; see `company`.',
   })
   organisation!: string | null;
 }

@@ -56,7 +56,11 @@ export const placementStatsOrder = defineOrder('PlacementStatsOrder', {
   COUNT: { property: 'count', type: 'integer', description: 'By the number of placements.' },
   EMPLOYED: { property: 'employed', type: 'integer', description: 'By the number of workers who are employed now.' },
   LEFT_EARLY: { property: 'leftEarly', type: 'integer', description: 'By the number of workers who left early.' },
-  LEFT_EARLY_SHARE: { property: 'leftEarlyShare', type: 'numeric', description: 'By the share of workers who left early.' },
+  LEFT_EARLY_SHARE: {
+    property: 'leftEarlyShare',
+    type: 'numeric',
+    description: 'By the share of workers who left early.',
+  },
 });
 
 export const placementStats: StatsDefinition = {

@@ -18,7 +18,8 @@ export function canSeeExactStats(viewer: Viewer, filter: FilterValue | null | un
 
 const rows = {
   PUBLIC: 'rounded figures',
-  PARTNER: 'exact figures under `Company` if that is its own company, or if the filter selects its own company as `sendingCompany`, `acceptingCompany` or `supportCompany`; otherwise rounded figures',
+  PARTNER:
+    'exact figures under `Company` if that is its own company, or if the filter selects its own company as `sendingCompany`, `acceptingCompany` or `supportCompany`; otherwise rounded figures',
   MINISTRY: 'rounded figures',
   ADMIN: 'exact figures',
 };

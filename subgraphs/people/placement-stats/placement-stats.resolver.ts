@@ -10,7 +10,8 @@ import { PlacementStats, StageStats } from './placement-stats.type.js';
 export class PlacementStatsResolver {
   @Query(() => [PlacementStats], {
     nullable: true,
-    description: 'Counts, shares and medians over the placements that match the filter. Every role gets an answer. If you may not see the placements, the figures are rounded.',
+    description:
+      'Counts, shares and medians over the placements that match the filter. Every role gets an answer. If you may not see the placements, the figures are rounded.',
   })
   placementStats(@Args() args: PlacementStatsArgs, @Ctx() { stats }: PeopleContext, @Info() info: GraphQLResolveInfo) {
     return stats.ofAll(args, info);
@@ -21,23 +22,36 @@ export class PlacementStatsResolver {
     return sectorCode && { code: sectorCode };
   }
 
-  @FieldResolver(() => Company, { nullable: true, description: 'The sending organisation. Set only if `groupBy` contains `SENDING_COMPANY`, and null for placements without one.' })
+  @FieldResolver(() => Company, {
+    nullable: true,
+    description:
+      'The sending organisation. Set only if `groupBy` contains `SENDING_COMPANY`, and null for placements without one.',
+  })
   sendingCompany(@Root() { sendingCompany }: PlacementStats) {
     return sendingCompany && { slug: sendingCompany };
   }
 
-  @FieldResolver(() => Company, { nullable: true, description: 'The accepting employer. Set only if `groupBy` contains `ACCEPTING_COMPANY`, and null for placements without one.' })
+  @FieldResolver(() => Company, {
+    nullable: true,
+    description:
+      'The accepting employer. Set only if `groupBy` contains `ACCEPTING_COMPANY`, and null for placements without one.',
+  })
   acceptingCompany(@Root() { acceptingCompany }: PlacementStats) {
     return acceptingCompany && { slug: acceptingCompany };
   }
 
-  @FieldResolver(() => Company, { nullable: true, description: 'The support organisation. Set only if `groupBy` contains `SUPPORT_COMPANY`, and null for placements without one.' })
+  @FieldResolver(() => Company, {
+    nullable: true,
+    description:
+      'The support organisation. Set only if `groupBy` contains `SUPPORT_COMPANY`, and null for placements without one.',
+  })
   supportCompany(@Root() { supportCompany }: PlacementStats) {
     return supportCompany && { slug: supportCompany };
   }
 
   @FieldResolver(() => [StageStats], {
-    description: 'The stages on the way to employment: how many placements of the group entered each stage, how many went on, and how long it took. Only stages that a placement of the group has been in are listed.',
+    description:
+      'The stages on the way to employment: how many placements of the group entered each stage, how many went on, and how long it took. Only stages that a placement of the group has been in are listed.',
   })
   stages(@Root() group: PlacementStats) {
     return group.readStages();

@@ -9,11 +9,15 @@ export class StageStats {
   state!: PlacementState;
 
   @Field(() => Int, {
-    description: 'The number of placements that have been in this stage, with or without a known day. Rounded if the group is `rounded`.',
+    description:
+      'The number of placements that have been in this stage, with or without a known day. Rounded if the group is `rounded`.',
   })
   entered!: number;
 
-  @Field(() => Int, { description: 'The number of these placements that have also been in a later stage. Rounded if the group is `rounded`.' })
+  @Field(() => Int, {
+    description:
+      'The number of these placements that have also been in a later stage. Rounded if the group is `rounded`.',
+  })
   advanced!: number;
 
   @Field(() => Float, {
@@ -44,7 +48,10 @@ export class PlacementStats {
   @Field(() => StatusOfResidence, { nullable: true, description: `The status of residence. ${GROUPED}` })
   statusOfResidence?: StatusOfResidence | null;
 
-  @Field(() => String, { nullable: true, description: `The prefecture of the workplace, as an ISO 3166-2 code: for example "JP-23" for Aichi. ${GROUPED}` })
+  @Field(() => String, {
+    nullable: true,
+    description: `The prefecture of the workplace, as an ISO 3166-2 code: for example "JP-23" for Aichi. ${GROUPED}`,
+  })
   prefecture?: string | null;
 
   @Field(() => Int, { nullable: true, description: `The year of registration. ${GROUPED}` })
@@ -69,11 +76,15 @@ export class PlacementStats {
   count!: number;
 
   @Field(() => Int, {
-    description: 'The number of placements whose worker is employed now: in the state EMPLOYED, EXTENDED or CHANGE_PENDING. Rounded if `rounded` is true.',
+    description:
+      'The number of placements whose worker is employed now: in the state EMPLOYED, EXTENDED or CHANGE_PENDING. Rounded if `rounded` is true.',
   })
   employed!: number;
 
-  @Field(() => Int, { description: 'The number of placements whose worker has started to work, even if the work has ended since. Rounded if `rounded` is true.' })
+  @Field(() => Int, {
+    description:
+      'The number of placements whose worker has started to work, even if the work has ended since. Rounded if `rounded` is true.',
+  })
   started!: number;
 
   @Field(() => Int, {
@@ -84,7 +95,8 @@ export class PlacementStats {
 
   @Field(() => Float, {
     nullable: true,
-    description: 'The share of workers who left early: leftEarly ÷ started, from 0 to 1. Null if nobody has started, or if `rounded` is true and too few have.',
+    description:
+      'The share of workers who left early: leftEarly ÷ started, from 0 to 1. Null if nobody has started, or if `rounded` is true and too few have.',
   })
   leftEarlyShare!: number | null;
 

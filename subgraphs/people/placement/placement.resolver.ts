@@ -34,7 +34,10 @@ export class PlacementResolver {
     return globalId('Placement', reference);
   }
 
-  @FieldResolver(() => Person, { nullable: true, description: 'The worker, who is a candidate until departure. Null if you may not see the person.' })
+  @FieldResolver(() => Person, {
+    nullable: true,
+    description: 'The worker, who is a candidate until departure. Null if you may not see the person.',
+  })
   person(@Root() { personPk, person }: Placement, @Ctx() { loaders }: PeopleContext) {
     return person === undefined ? loaders.personByPk.load(personPk) : person;
   }
@@ -44,17 +47,27 @@ export class PlacementResolver {
     return { code: sectorCode };
   }
 
-  @FieldResolver(() => Company, { nullable: true, description: 'The sending organisation, which recruits the worker in Pakistan. Null if unknown.' })
+  @FieldResolver(() => Company, {
+    nullable: true,
+    description: 'The sending organisation, which recruits the worker in Pakistan. Null if unknown.',
+  })
   sendingCompany(@Root() { sendingCompany }: Placement) {
     return sendingCompany && { slug: sendingCompany };
   }
 
-  @FieldResolver(() => Company, { nullable: true, description: 'The accepting employer in Japan. Null if none is known.' })
+  @FieldResolver(() => Company, {
+    nullable: true,
+    description: 'The accepting employer in Japan. Null if none is known.',
+  })
   acceptingCompany(@Root() { acceptingCompany }: Placement) {
     return acceptingCompany && { slug: acceptingCompany };
   }
 
-  @FieldResolver(() => Company, { nullable: true, description: 'The registered support organisation, which supports the worker in Japan on behalf of the employer. Null if none is known.' })
+  @FieldResolver(() => Company, {
+    nullable: true,
+    description:
+      'The registered support organisation, which supports the worker in Japan on behalf of the employer. Null if none is known.',
+  })
   supportCompany(@Root() { supportCompany }: Placement) {
     return supportCompany && { slug: supportCompany };
   }

@@ -1,28 +1,33 @@
 import { defineEnum, type EnumValue } from '../../../kit/schema/enum.js';
 import { defineStateMachine } from '../../../kit/state-machine.js';
 
-export const PlacementState = defineEnum('PlacementState', 'How far a placement has come, from the registration of the candidate to the return of the worker.', {
-  REGISTERED: 'A sending organisation has registered the candidate.',
-  IN_TRAINING: 'The candidate is learning Japanese or the trade.',
-  TESTS_PASSED: 'The candidate has passed the tests of the field and can be matched with an employer.',
-  MATCHED: 'An employer in Japan has been found.',
-  OFFERED: 'The employer has made an offer.',
-  COE_APPLIED: 'The application for a Certificate of Eligibility (COE) has been made. Japanese immigration issues it; a worker abroad needs it to apply for a visa.',
-  COE_ISSUED: 'The Certificate of Eligibility (COE) has been issued. It is valid for about three months.',
-  COE_REFUSED: 'The Certificate of Eligibility (COE) was refused.',
-  VISA_APPLIED: 'The application for the visa has been made.',
-  VISA_ISSUED: 'The visa has been issued.',
-  VISA_REFUSED: 'The visa was refused.',
-  PROTECTOR_CLEARED: 'The Bureau of Emigration of Pakistan has cleared the departure (protector clearance).',
-  DEPARTED: 'The worker has left for Japan.',
-  STATUS_CHANGE_APPLIED: 'The worker already lives in Japan and has applied for a change of the status of residence.',
-  EMPLOYED: 'The worker works for the accepting employer.',
-  EXTENDED: 'The worker still works there, and the period of stay has been extended.',
-  CHANGE_PENDING: 'The worker is about to change the employer.',
-  CHANGED_EMPLOYER: 'Final. The worker has changed to another employer. Another placement follows this one.',
-  RETURNED: 'Final. The worker has left Japan.',
-  WITHDRAWN: 'Final. The placement was given up before departure.',
-});
+export const PlacementState = defineEnum(
+  'PlacementState',
+  'How far a placement has come, from the registration of the candidate to the return of the worker.',
+  {
+    REGISTERED: 'A sending organisation has registered the candidate.',
+    IN_TRAINING: 'The candidate is learning Japanese or the trade.',
+    TESTS_PASSED: 'The candidate has passed the tests of the field and can be matched with an employer.',
+    MATCHED: 'An employer in Japan has been found.',
+    OFFERED: 'The employer has made an offer.',
+    COE_APPLIED:
+      'The application for a Certificate of Eligibility (COE) has been made. Japanese immigration issues it; a worker abroad needs it to apply for a visa.',
+    COE_ISSUED: 'The Certificate of Eligibility (COE) has been issued. It is valid for about three months.',
+    COE_REFUSED: 'The Certificate of Eligibility (COE) was refused.',
+    VISA_APPLIED: 'The application for the visa has been made.',
+    VISA_ISSUED: 'The visa has been issued.',
+    VISA_REFUSED: 'The visa was refused.',
+    PROTECTOR_CLEARED: 'The Bureau of Emigration of Pakistan has cleared the departure (protector clearance).',
+    DEPARTED: 'The worker has left for Japan.',
+    STATUS_CHANGE_APPLIED: 'The worker already lives in Japan and has applied for a change of the status of residence.',
+    EMPLOYED: 'The worker works for the accepting employer.',
+    EXTENDED: 'The worker still works there, and the period of stay has been extended.',
+    CHANGE_PENDING: 'The worker is about to change the employer.',
+    CHANGED_EMPLOYER: 'Final. The worker has changed to another employer. Another placement follows this one.',
+    RETURNED: 'Final. The worker has left Japan.',
+    WITHDRAWN: 'Final. The placement was given up before departure.',
+  },
+);
 export type PlacementState = EnumValue<typeof PlacementState>;
 
 /** Where a placement may go from each state. Every state before DEPARTED may also go to WITHDRAWN. */

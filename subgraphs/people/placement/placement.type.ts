@@ -33,7 +33,10 @@ export class Placement implements Node {
   supportCompany!: string | null;
   sectorCode!: string;
 
-  @Field(() => ID, { description: 'The id of the object, unique across all types. It never changes. Do not parse it: its format may change.' })
+  @Field(() => ID, {
+    description:
+      'The id of the object, unique across all types. It never changes. Do not parse it: its format may change.',
+  })
   id!: string;
 
   @Field({ description: 'The readable key of the placement, which partner firms use in their spreadsheets.' })
@@ -50,7 +53,8 @@ export class Placement implements Node {
 
   @Field(() => String, {
     nullable: true,
-    description: 'The occupation: a code of the International Standard Classification of Occupations (ISCO-08) such as "5321", or a text if the spreadsheet had text. Null if unknown.',
+    description:
+      'The occupation: a code of the International Standard Classification of Occupations (ISCO-08) such as "5321", or a text if the spreadsheet had text. Null if unknown.',
   })
   occupation!: string | null;
 
@@ -62,53 +66,91 @@ export class Placement implements Node {
 
   @Field(() => String, {
     nullable: true,
-    description: 'The prefecture of the workplace, as an ISO 3166-2 code: for example "JP-23" for Aichi. Null if unknown.',
+    description:
+      'The prefecture of the workplace, as an ISO 3166-2 code: for example "JP-23" for Aichi. Null if unknown.',
   })
   prefecture!: string | null;
 
-  @Field(() => Int, { nullable: true, description: 'The salary in the employment contract, in Japanese yen a month. Null if unknown.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The salary in the employment contract, in Japanese yen a month. Null if unknown.',
+  })
   salaryJpyMonth!: number | null;
 
-  @Field(() => CalendarDate, { nullable: true, description: 'The day on which the candidate was registered. Null if unknown.' })
+  @Field(() => CalendarDate, {
+    nullable: true,
+    description: 'The day on which the candidate was registered. Null if unknown.',
+  })
   registeredOn!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The number of the Certificate of Eligibility (COE), which Japanese immigration issues and which a worker abroad needs to apply for a visa. Null if there is none or it is unknown.' })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The number of the Certificate of Eligibility (COE), which Japanese immigration issues and which a worker abroad needs to apply for a visa. Null if there is none or it is unknown.',
+  })
   coeNumber!: string | null;
 
-  @Field(() => CalendarDate, { nullable: true, description: 'The day of the application for the Certificate of Eligibility (COE). Null if unknown or not yet made.' })
+  @Field(() => CalendarDate, {
+    nullable: true,
+    description:
+      'The day of the application for the Certificate of Eligibility (COE). Null if unknown or not yet made.',
+  })
   coeAppliedOn!: string | null;
 
-  @Field(() => CalendarDate, { nullable: true, description: 'The day on which the Certificate of Eligibility (COE) was issued. Null if unknown or not yet issued.' })
+  @Field(() => CalendarDate, {
+    nullable: true,
+    description: 'The day on which the Certificate of Eligibility (COE) was issued. Null if unknown or not yet issued.',
+  })
   coeIssuedOn!: string | null;
 
-  @Field(() => CalendarDate, { nullable: true, description: 'The last day on which the Certificate of Eligibility (COE) is valid. Null if unknown.' })
+  @Field(() => CalendarDate, {
+    nullable: true,
+    description: 'The last day on which the Certificate of Eligibility (COE) is valid. Null if unknown.',
+  })
   coeExpiresOn!: string | null;
 
-  @Field(() => CalendarDate, { nullable: true, description: 'The last day on which the visa is valid. Null if unknown.' })
+  @Field(() => CalendarDate, {
+    nullable: true,
+    description: 'The last day on which the visa is valid. Null if unknown.',
+  })
   visaExpiresOn!: string | null;
 
-  @Field(() => CalendarDate, { nullable: true, description: 'The first day of work. Null if the work has not started or the day is unknown.' })
+  @Field(() => CalendarDate, {
+    nullable: true,
+    description: 'The first day of work. Null if the work has not started or the day is unknown.',
+  })
   startedOn!: string | null;
 
-  @Field(() => CalendarDate, { nullable: true, description: 'The day until which the worker may stay in Japan. Null if unknown.' })
+  @Field(() => CalendarDate, {
+    nullable: true,
+    description: 'The day until which the worker may stay in Japan. Null if unknown.',
+  })
   residenceUntil!: string | null;
 
   @Field(() => Int, {
     nullable: true,
-    description: 'The number of months that the worker had already spent under SSW(i), Specified Skilled Worker (i), when this placement began. Null if unknown.',
+    description:
+      'The number of months that the worker had already spent under SSW(i), Specified Skilled Worker (i), when this placement began. Null if unknown.',
   })
   ssw1MonthsBefore!: number | null;
 
   @Field(() => CalendarDate, {
     nullable: true,
-    description: 'The day on which the worker reaches the limit of five years in total under SSW(i). The hub computes it from `startedOn` and `ssw1MonthsBefore`. Null if the worker is not under SSW(i), has not started, or has ended this work.',
+    description:
+      'The day on which the worker reaches the limit of five years in total under SSW(i). The hub computes it from `startedOn` and `ssw1MonthsBefore`. Null if the worker is not under SSW(i), has not started, or has ended this work.',
   })
   ssw1LimitOn!: string | null;
 
-  @Field(() => CalendarDate, { nullable: true, description: 'The last day of work. Null if the work has not ended or the day is unknown.' })
+  @Field(() => CalendarDate, {
+    nullable: true,
+    description: 'The last day of work. Null if the work has not ended or the day is unknown.',
+  })
   endedOn!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The reason why the placement ended, in the words of the spreadsheet. Null if none is given.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The reason why the placement ended, in the words of the spreadsheet. Null if none is given.',
+  })
   endReason!: string | null;
 
   @Field({ description: 'True if the sample generator made this placement up.' })
@@ -132,6 +174,9 @@ export class PlacementEvent {
   @Field({ description: 'Who recorded the step, for example "import".' })
   recordedBy!: string;
 
-  @Field(() => String, { nullable: true, description: 'The document that proves the step, for example the number of a certificate. Null if none is given.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The document that proves the step, for example the number of a certificate. Null if none is given.',
+  })
   document!: string | null;
 }

@@ -10,7 +10,10 @@ import { CeilingUse, Sector } from './sector.stub.js';
 
 @Resolver(Sector)
 export class SectorResolver {
-  @FieldResolver(() => PlacementConnection, { nullable: true, description: 'The placements in this sector. By default those that started last come first.' })
+  @FieldResolver(() => PlacementConnection, {
+    nullable: true,
+    description: 'The placements in this sector. By default those that started last come first.',
+  })
   placements(@Root() { code }: Sector, @Args() args: PlacementsArgs, @Ctx() { loaders }: PeopleContext) {
     return loaders.placementsBySector(args).of(code);
   }

@@ -17,7 +17,9 @@ export class Ceiling {
   until!: string;
 }
 
-@ObjectType({ description: 'An industry in which Pakistani workers or firms work for Japan. The subgraph `sectors` owns it.' })
+@ObjectType({
+  description: 'An industry in which Pakistani workers or firms work for Japan. The subgraph `sectors` owns it.',
+})
 @Directive('@key(fields: "code")')
 export class Sector {
   @Field({ description: 'The readable key of the sector, for example "nursing-care". It never changes.' })
@@ -34,14 +36,18 @@ export class Sector {
 })
 export class CeilingUse {
   @Field(() => Int, {
-    description: 'The number of placements of this hub in the sector whose worker is employed now under SSW(i), Specified Skilled Worker (i). Rounded if `rounded` is true.',
+    description:
+      'The number of placements of this hub in the sector whose worker is employed now under SSW(i), Specified Skilled Worker (i). Rounded if `rounded` is true.',
   })
   employed!: number;
 
   @Field(() => Boolean, { description: ROUNDED })
   rounded!: boolean;
 
-  @Field(() => Int, { nullable: true, description: 'The acceptance ceiling that holds today: a number of people. Null if there is none.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The acceptance ceiling that holds today: a number of people. Null if there is none.',
+  })
   ceiling!: number | null;
 
   @Field({ description: 'An explanation of what the two figures count, in English.' })

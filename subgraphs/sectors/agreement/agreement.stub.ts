@@ -3,6 +3,9 @@ import { Directive, Field, ID, ObjectType } from 'type-graphql';
 @ObjectType({ description: 'A signed agreement between companies or governments. The subgraph `companies` owns it.' })
 @Directive('@key(fields: "id")')
 export class Agreement {
-  @Field(() => ID, { description: 'The id of the object, unique across all types. It never changes. Do not parse it: its format may change.' })
+  @Field(() => ID, {
+    description:
+      'The id of the object, unique across all types. It never changes. Do not parse it: its format may change.',
+  })
   id!: string;
 }

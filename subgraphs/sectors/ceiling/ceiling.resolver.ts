@@ -7,7 +7,8 @@ import { Ceiling } from './ceiling.type.js';
 export class CeilingResolver {
   @FieldResolver(() => Statement, {
     nullable: true,
-    description: 'The statement behind the figure. It says who decided the figure, where it is published, and what is known since.',
+    description:
+      'The statement behind the figure. It says who decided the figure, where it is published, and what is known since.',
   })
   statement(@Root() { statementKey }: Ceiling, @Ctx() { loaders }: SectorsContext) {
     return loaders.statementByKey.load(statementKey);

@@ -15,7 +15,8 @@ export class CompanyResolver {
 
   @FieldResolver(() => [Statement], {
     nullable: true,
-    description: 'All statements and decisions that the company or public body made itself, the newest first. The list is not paged.',
+    description:
+      'All statements and decisions that the company or public body made itself, the newest first. The list is not paged.',
   })
   statementsMade(@Root() { slug }: Company, @Ctx() { loaders }: SectorsContext) {
     return loaders.statementsMadeByCompany.load(slug);

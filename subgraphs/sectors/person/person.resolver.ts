@@ -8,7 +8,8 @@ import { Person } from './person.stub.js';
 export class PersonResolver {
   @FieldResolver(() => [Statement], {
     nullable: true,
-    description: 'All statements of published sources about the person as an office holder, the newest first. The list is not paged.',
+    description:
+      'All statements of published sources about the person as an office holder, the newest first. The list is not paged.',
   })
   statements(@Root() { id }: Person, @Ctx() { loaders }: SectorsContext) {
     return loaders.statementsAboutPerson.load(keyOfGlobalId('Person', id) ?? '');

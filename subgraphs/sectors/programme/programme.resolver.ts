@@ -19,7 +19,8 @@ export class ProgrammeResolver {
 
   @FieldResolver(() => String, {
     nullable: true,
-    description: 'The name in the requested language. If the hub does not know it in that language, the name in English, else Japanese, else Urdu.',
+    description:
+      'The name in the requested language. If the hub does not know it in that language, the name in English, else Japanese, else Urdu.',
   })
   name(
     @Root() programme: Programme,

@@ -33,7 +33,8 @@ export class SectorResolver {
 
   @FieldResolver(() => String, {
     nullable: true,
-    description: 'The name in the requested language. If the hub does not know it in that language, the name in English, else Japanese, else Urdu.',
+    description:
+      'The name in the requested language. If the hub does not know it in that language, the name in English, else Japanese, else Urdu.',
   })
   name(
     @Root() sector: Sector,
@@ -55,7 +56,8 @@ export class SectorResolver {
   }
 
   @FieldResolver(() => [Ceiling], {
-    description: 'The acceptance ceilings that the Cabinet decided for the sector, the newest decision first. Empty if the sector is not an SSW field.',
+    description:
+      'The acceptance ceilings that the Cabinet decided for the sector, the newest decision first. Empty if the sector is not an SSW field.',
   })
   ceilings(@Root() { code }: Sector, @Ctx() { loaders }: SectorsContext) {
     return loaders.ceilingsBySector.load(code);

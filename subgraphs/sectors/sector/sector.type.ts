@@ -12,11 +12,16 @@ export const Ministry = defineEnum('Ministry', 'The Japanese ministry in charge 
 });
 export type Ministry = EnumValue<typeof Ministry>;
 
-export const IntakeStatus = defineEnum('IntakeStatus', 'Whether new SSW(i) workers can enter a sector from abroad. SSW(i) is the first level of Specified Skilled Worker.', {
-  OPEN: 'An SSW field. The hub knows of no suspension.',
-  SUSPENDED: 'Japan issues no Certificates of Eligibility (COE) for this field to applicants abroad. Without a COE they cannot apply for the visa.',
-  NOT_SSW: 'Not an SSW field. Its workers hold another status of residence.',
-});
+export const IntakeStatus = defineEnum(
+  'IntakeStatus',
+  'Whether new SSW(i) workers can enter a sector from abroad. SSW(i) is the first level of Specified Skilled Worker.',
+  {
+    OPEN: 'An SSW field. The hub knows of no suspension.',
+    SUSPENDED:
+      'Japan issues no Certificates of Eligibility (COE) for this field to applicants abroad. Without a COE they cannot apply for the visa.',
+    NOT_SSW: 'Not an SSW field. Its workers hold another status of residence.',
+  },
+);
 export type IntakeStatus = EnumValue<typeof IntakeStatus>;
 
 @ObjectType({ description: 'Whether new SSW(i) workers can enter a sector from abroad, as far as the hub knows.' })
@@ -46,7 +51,10 @@ export class SectorIntake {
 export class Sector implements Node {
   readonly pk!: number;
 
-  @Field(() => ID, { description: 'The id of the object, unique across all types. It never changes. Do not parse it: its format may change.' })
+  @Field(() => ID, {
+    description:
+      'The id of the object, unique across all types. It never changes. Do not parse it: its format may change.',
+  })
   id!: string;
 
   @Field({
@@ -59,16 +67,23 @@ export class Sector implements Node {
   nameJa!: string | null;
   nameUr!: string | null;
 
-  @Field({ description: 'True if it is a field of the programme Specified Skilled Worker (SSW). Only information technology is not.' })
+  @Field({
+    description:
+      'True if it is a field of the programme Specified Skilled Worker (SSW). Only information technology is not.',
+  })
   sswField!: boolean;
 
   @Field(() => Boolean, {
     nullable: true,
-    description: 'True if workers can move on to SSW(ii), the second level of Specified Skilled Worker. SSW(i) is limited to five years in total, SSW(ii) is not. Null if the sector is not an SSW field.',
+    description:
+      'True if workers can move on to SSW(ii), the second level of Specified Skilled Worker. SSW(i) is limited to five years in total, SSW(ii) is not. Null if the sector is not an SSW field.',
   })
   ssw2!: boolean | null;
 
-  @Field(() => Ministry, { nullable: true, description: 'The ministry in charge. Null if the sector is not an SSW field.' })
+  @Field(() => Ministry, {
+    nullable: true,
+    description: 'The ministry in charge. Null if the sector is not an SSW field.',
+  })
   ministry!: Ministry | null;
 
   @Field(() => Confidence, {

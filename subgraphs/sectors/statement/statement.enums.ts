@@ -1,10 +1,14 @@
 import { defineEnum, type EnumValue } from '../../../kit/schema/enum.js';
 
-export const StatementOperator = defineEnum('StatementOperator', 'How to read the value: exactly, as a lower bound, or about.', {
-  EQ: 'Exactly the value.',
-  GT: 'More than the value, for example "over USD 600,000".',
-  APPROX: 'About the value, for example "around 820,000". The source itself says that it is approximate.',
-});
+export const StatementOperator = defineEnum(
+  'StatementOperator',
+  'How to read the value: exactly, as a lower bound, or about.',
+  {
+    EQ: 'Exactly the value.',
+    GT: 'More than the value, for example "over USD 600,000".',
+    APPROX: 'About the value, for example "around 820,000". The source itself says that it is approximate.',
+  },
+);
 export type StatementOperator = EnumValue<typeof StatementOperator>;
 
 export const StatementSubjectType = defineEnum('StatementSubjectType', 'The kind of thing that a statement is about.', {

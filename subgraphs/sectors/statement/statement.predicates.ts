@@ -21,8 +21,10 @@ const holdersByNationality = Object.fromEntries(
 /** Every predicate that a statement may have, and what its value says. */
 export const PREDICATES: Readonly<Record<string, string>> = {
   // Numbers that decisions, counts and speakers give
-  'acceptance-ceiling': 'the largest number of workers that a sector or a programme may admit, by decision of the Japanese Cabinet',
-  'combined-acceptance-ceiling': 'the same limit for two programmes together: Specified Skilled Worker (SSW) and Employment for Skill Development (Ikusei Shuro)',
+  'acceptance-ceiling':
+    'the largest number of workers that a sector or a programme may admit, by decision of the Japanese Cabinet',
+  'combined-acceptance-ceiling':
+    'the same limit for two programmes together: Specified Skilled Worker (SSW) and Employment for Skill Development (Ikusei Shuro)',
   'ssw-holders': 'people in Japan with the status SSW(i) or SSW(ii), the two levels of Specified Skilled Worker',
   'ssw1-holders': 'people in Japan with the status SSW(i)',
   ...holdersByNationality,

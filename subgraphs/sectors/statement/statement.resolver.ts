@@ -9,7 +9,10 @@ import { Statement } from './statement.type.js';
 
 @Resolver(Statement)
 export class StatementResolver {
-  @Query(() => StatementConnection, { nullable: true, description: 'Lists the statements. By default the newest come first.' })
+  @Query(() => StatementConnection, {
+    nullable: true,
+    description: 'Lists the statements. By default the newest come first.',
+  })
   statements(@Args() args: StatementsArgs, @Ctx() { loaders }: SectorsContext) {
     return loaders.statements(args);
   }

@@ -21,14 +21,18 @@ export class Statement implements Node {
   sourceKey!: string;
   supersededByKey!: string | null;
 
-  @Field(() => ID, { description: 'The id of the object, unique across all types. It never changes. Do not parse it: its format may change.' })
+  @Field(() => ID, {
+    description:
+      'The id of the object, unique across all types. It never changes. Do not parse it: its format may change.',
+  })
   id!: string;
 
   @Field({ description: describePredicates('The kind of fact that is stated about the subject. One of:') })
   predicate!: string;
 
   @Field({
-    description: 'The value as a string. A number has digits without separators ("820000"), a date is in ISO 8601 ("2025-05-02"), anything else is text.',
+    description:
+      'The value as a string. A number has digits without separators ("820000"), a date is in ISO 8601 ("2025-05-02"), anything else is text.',
   })
   value!: string;
 
@@ -60,7 +64,8 @@ export class Statement implements Node {
 
   @Field(() => String, {
     nullable: true,
-    description: 'A remark for readers, in English: for example that another statement disagrees. Null if there is none.',
+    description:
+      'A remark for readers, in English: for example that another statement disagrees. Null if there is none.',
   })
   note!: string | null;
 }

@@ -13,7 +13,8 @@ import { Company } from './company.stub.js';
 export class CompanyResolver {
   @FieldResolver(() => ExhibitConnection, {
     nullable: true,
-    description: 'The events at which this company exhibits. By default they are sorted by the slug of the event, from Z to A.',
+    description:
+      'The events at which this company exhibits. By default they are sorted by the slug of the event, from Z to A.',
   })
   exhibits(@Root() { slug }: Company, @Args() args: ExhibitsArgs, @Ctx() { loaders }: TradeEventsContext) {
     return loaders.exhibitsByCompany(args).of(slug);
@@ -21,7 +22,8 @@ export class CompanyResolver {
 
   @FieldResolver(() => ContractConnection, {
     nullable: true,
-    description: 'The contracts of this company, as exhibitor or as buyer. By default those with the largest reported value come first.',
+    description:
+      'The contracts of this company, as exhibitor or as buyer. By default those with the largest reported value come first.',
   })
   contracts(@Root() { slug }: Company, @Args() args: CompanyContractsArgs, @Ctx() { loaders }: TradeEventsContext) {
     return loaders.contractsByCompany(args).of(slug);

@@ -35,8 +35,16 @@ export const contractDimensions = defineDimensions('ContractDimension', {
 export const contractStatsOrder = defineOrder('ContractStatsOrder', {
   COUNT: { property: 'count', type: 'integer', description: 'By the number of contracts.' },
   REPORTED_VALUE: { property: 'reportedValue', type: 'numeric', description: 'By the sum of the reported values.' },
-  EVIDENCED_VALUE: { property: 'evidencedValue', type: 'numeric', description: 'By the sum of the values that documents prove.' },
-  REALISED_VALUE: { property: 'realisedValue', type: 'numeric', description: 'By the sum of the amounts that were paid.' },
+  EVIDENCED_VALUE: {
+    property: 'evidencedValue',
+    type: 'numeric',
+    description: 'By the sum of the values that documents prove.',
+  },
+  REALISED_VALUE: {
+    property: 'realisedValue',
+    type: 'numeric',
+    description: 'By the sum of the amounts that were paid.',
+  },
 });
 
 @ArgsType()

@@ -19,7 +19,8 @@ export const contractStatsAccess = restrictedType(
   'ContractStats',
   {
     PUBLIC: 'none',
-    PARTNER: 'exact figures under `Company` if that is its own company, or if the filter selects its own company as `exhibitor` or `buyer`; otherwise rounded counts and no sums',
+    PARTNER:
+      'exact figures under `Company` if that is its own company, or if the filter selects its own company as `exhibitor` or `buyer`; otherwise rounded counts and no sums',
     MINISTRY: 'exact figures',
     ADMIN: 'exact figures',
   },

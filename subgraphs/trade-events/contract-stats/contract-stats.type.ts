@@ -16,22 +16,45 @@ export class ContractStats {
   buyerSlug?: string | null;
   sectorCode?: string | null;
 
-  @Field(() => ContractState, { nullable: true, description: 'The state of the contracts. Set only if `groupBy` contains `STATE`.' })
+  @Field(() => ContractState, {
+    nullable: true,
+    description: 'The state of the contracts. Set only if `groupBy` contains `STATE`.',
+  })
   state?: ContractState | null;
 
-  @Field(() => String, { nullable: true, description: 'The currency, as an ISO 4217 code. Set only if `groupBy` contains `CURRENCY`, and null for contracts without a currency.' })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The currency, as an ISO 4217 code. Set only if `groupBy` contains `CURRENCY`, and null for contracts without a currency.',
+  })
   currency?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The prefecture of the buyers, as an ISO 3166-2 code: for example "JP-13" for Tokyo. Set only if `groupBy` contains `BUYER_PREFECTURE`, and null for contracts without one.' })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The prefecture of the buyers, as an ISO 3166-2 code: for example "JP-13" for Tokyo. Set only if `groupBy` contains `BUYER_PREFECTURE`, and null for contracts without one.',
+  })
   buyerPrefecture?: string | null;
 
-  @Field(() => ServiceCategory, { nullable: true, description: 'The category of the service. Set only if `groupBy` contains `SERVICE_CATEGORY`, and null for contracts without one.' })
+  @Field(() => ServiceCategory, {
+    nullable: true,
+    description:
+      'The category of the service. Set only if `groupBy` contains `SERVICE_CATEGORY`, and null for contracts without one.',
+  })
   serviceCategory?: ServiceCategory | null;
 
-  @Field(() => Int, { nullable: true, description: 'The year of signature, for example 2025. Set only if `groupBy` contains `SIGNED_YEAR`, and null for contracts without a day of signature.' })
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'The year of signature, for example 2025. Set only if `groupBy` contains `SIGNED_YEAR`, and null for contracts without a day of signature.',
+  })
   signedYear?: number | null;
 
-  @Field(() => String, { nullable: true, description: 'The month of signature, for example "2025-04". Set only if `groupBy` contains `SIGNED_MONTH`, and null for contracts without a day of signature.' })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The month of signature, for example "2025-04". Set only if `groupBy` contains `SIGNED_MONTH`, and null for contracts without a day of signature.',
+  })
   signedMonth?: string | null;
 
   @Field(() => Boolean, { description: ROUNDED })

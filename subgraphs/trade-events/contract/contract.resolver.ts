@@ -34,12 +34,18 @@ export class ContractResolver {
     return globalId('Contract', reference);
   }
 
-  @FieldResolver(() => TradeEvent, { nullable: true, description: 'The event at which the exhibitor won the contract or tried to win it.' })
+  @FieldResolver(() => TradeEvent, {
+    nullable: true,
+    description: 'The event at which the exhibitor won the contract or tried to win it.',
+  })
   event(@Root() { eventSlug }: Contract, @Ctx() { loaders }: TradeEventsContext) {
     return loaders.tradeEventBySlug.load(eventSlug);
   }
 
-  @FieldResolver(() => Company, { nullable: true, description: 'The exhibitor that won the contract or tried to win it.' })
+  @FieldResolver(() => Company, {
+    nullable: true,
+    description: 'The exhibitor that won the contract or tried to win it.',
+  })
   exhibitor(@Root() { exhibitorSlug }: Contract): Company {
     return { slug: exhibitorSlug };
   }
@@ -49,17 +55,26 @@ export class ContractResolver {
     return buyerSlug == null ? null : { slug: buyerSlug };
   }
 
-  @FieldResolver(() => Sector, { nullable: true, description: 'The sector for which the work is done. Null if unknown.' })
+  @FieldResolver(() => Sector, {
+    nullable: true,
+    description: 'The sector for which the work is done. Null if unknown.',
+  })
   sector(@Root() { sectorCode }: Contract): Sector | null {
     return sectorCode == null ? null : { code: sectorCode };
   }
 
-  @FieldResolver(() => Money, { nullable: true, description: 'The value that the exhibitor reported. Null if it reported none.' })
+  @FieldResolver(() => Money, {
+    nullable: true,
+    description: 'The value that the exhibitor reported. Null if it reported none.',
+  })
   reportedValue(@Root() { reportedValue, currency }: Contract) {
     return money(reportedValue, currency);
   }
 
-  @FieldResolver(() => Money, { nullable: true, description: 'The value that a document proves. Null if no document shows a value.' })
+  @FieldResolver(() => Money, {
+    nullable: true,
+    description: 'The value that a document proves. Null if no document shows a value.',
+  })
   evidencedValue(@Root() { evidencedValue, currency }: Contract) {
     return money(evidencedValue, currency);
   }

@@ -6,8 +6,10 @@ export const ContractState = defineEnum(
   'How far a contract has come. The Open Contracting Data Standard (OCDS) calls a contract pending before signature and active after it.',
   {
     LEAD: 'Two firms are talking. Nothing is on paper.',
-    LOI_MOU: 'A letter of intent (LOI) or a memorandum of understanding (MoU) is signed, but the contract is not (pending in OCDS).',
-    SIGNED: 'The contract is signed: there is a date, a value, a currency and a document that proves it (active in OCDS).',
+    LOI_MOU:
+      'A letter of intent (LOI) or a memorandum of understanding (MoU) is signed, but the contract is not (pending in OCDS).',
+    SIGNED:
+      'The contract is signed: there is a date, a value, a currency and a document that proves it (active in OCDS).',
     IN_DELIVERY: 'The contract is signed and the work has begun (active in OCDS).',
     COMPLETED: 'Everything in the contract is delivered.',
     LOST: 'The talks ended without a contract.',

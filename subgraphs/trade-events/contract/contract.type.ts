@@ -33,10 +33,15 @@ export class Contract implements Node {
   evidencedValue!: string | null;
   realisedValue!: string | null;
 
-  @Field(() => ID, { description: 'The id of the object, unique across all types. It never changes. Do not parse it: its format may change.' })
+  @Field(() => ID, {
+    description:
+      'The id of the object, unique across all types. It never changes. Do not parse it: its format may change.',
+  })
   id!: string;
 
-  @Field({ description: 'The readable key of the contract, from the spreadsheet of the pavilion team. It never changes.' })
+  @Field({
+    description: 'The readable key of the contract, from the spreadsheet of the pavilion team. It never changes.',
+  })
   reference!: string;
 
   @Field(() => ContractState, { description: 'How far the contract has come.' })
@@ -44,19 +49,24 @@ export class Contract implements Node {
 
   @Field(() => String, {
     nullable: true,
-    description: 'The prefecture of the buyer in Japan, as an ISO 3166-2 code: for example "JP-13" for Tokyo. Null if unknown.',
+    description:
+      'The prefecture of the buyer in Japan, as an ISO 3166-2 code: for example "JP-13" for Tokyo. Null if unknown.',
   })
   buyerPrefecture!: string | null;
 
   @Field(() => ServiceCategory, { nullable: true, description: 'The category of the service. Null if unknown.' })
   serviceCategory!: ServiceCategory | null;
 
-  @Field(() => CalendarDate, { nullable: true, description: 'The day on which the two firms first talked. Null if unknown.' })
+  @Field(() => CalendarDate, {
+    nullable: true,
+    description: 'The day on which the two firms first talked. Null if unknown.',
+  })
   leadOn!: string | null;
 
   @Field(() => CalendarDate, {
     nullable: true,
-    description: 'The day of signature: of the contract or, before it is signed, of the letter of intent or memorandum of understanding. Null if nothing is signed or the day is unknown.',
+    description:
+      'The day of signature: of the contract or, before it is signed, of the letter of intent or memorandum of understanding. Null if nothing is signed or the day is unknown.',
   })
   signedOn!: string | null;
 
@@ -67,7 +77,10 @@ export class Contract implements Node {
   })
   monthsToSignature!: number | null;
 
-  @Field(() => String, { nullable: true, description: 'The document that proves the contract: its web address or its name. Null if none is known.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The document that proves the contract: its web address or its name. Null if none is known.',
+  })
   evidence!: string | null;
 
   @Field({ description: 'True if the sample generator made this contract up. No such contract exists.' })

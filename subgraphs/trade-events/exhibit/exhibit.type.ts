@@ -8,10 +8,16 @@ export class Exhibit implements Node {
   eventSlug!: string;
   companySlug!: string;
 
-  @Field(() => ID, { description: 'The id of the object, unique across all types. It never changes. Do not parse it: its format may change.' })
+  @Field(() => ID, {
+    description:
+      'The id of the object, unique across all types. It never changes. Do not parse it: its format may change.',
+  })
   id!: string;
 
-  @Field(() => String, { nullable: true, description: 'The number of the booth, as the organiser writes it. Null if unknown.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The number of the booth, as the organiser writes it. Null if unknown.',
+  })
   booth!: string | null;
 
   @Field({ description: 'True if the sample generator made this row up.' })

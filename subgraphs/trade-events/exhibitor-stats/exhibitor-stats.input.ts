@@ -17,27 +17,49 @@ export const exhibitorStatsFilter = defineFilter(
 );
 
 export const exhibitorStatsOrder = defineOrder('ExhibitorStatsOrder', {
-  EDITIONS_WON: { property: 'editionsWon', type: 'integer', description: 'By the number of events at which the company won a contract.' },
-  EDITIONS: { property: 'editions', type: 'integer', description: 'By the number of events at which the company took part.' },
+  EDITIONS_WON: {
+    property: 'editionsWon',
+    type: 'integer',
+    description: 'By the number of events at which the company won a contract.',
+  },
+  EDITIONS: {
+    property: 'editions',
+    type: 'integer',
+    description: 'By the number of events at which the company took part.',
+  },
   COMPANY: { property: 'companySlug', type: 'text', description: 'By the slug of the company.' },
-  FIRST_EXHIBITED_ON: { property: 'firstExhibitedOn', type: 'date', description: 'By the first day of the earliest event at which it took part.' },
-  LAST_EXHIBITED_ON: { property: 'lastExhibitedOn', type: 'date', description: 'By the first day of the latest event at which it took part.' },
+  FIRST_EXHIBITED_ON: {
+    property: 'firstExhibitedOn',
+    type: 'date',
+    description: 'By the first day of the earliest event at which it took part.',
+  },
+  LAST_EXHIBITED_ON: {
+    property: 'lastExhibitedOn',
+    type: 'date',
+    description: 'By the first day of the latest event at which it took part.',
+  },
 });
 
 @ArgsType()
 export class ExhibitorStatsArgs {
   @Field(() => [String], {
     nullable: true,
-    description: 'The slugs of the events to count, for example all editions of one fair. Without it, all events count.',
+    description:
+      'The slugs of the events to count, for example all editions of one fair. Without it, all events count.',
   })
   events?: string[];
 
-  @Field(() => exhibitorStatsFilter.input, { nullable: true, description: 'Selects exhibitors. Without it, you get all of them. A partner must set `company` to its own company.' })
+  @Field(() => exhibitorStatsFilter.input, {
+    nullable: true,
+    description:
+      'Selects exhibitors. Without it, you get all of them. A partner must set `company` to its own company.',
+  })
   filter?: FilterValue;
 
   @Field(() => [exhibitorStatsOrder.input], {
     nullable: true,
-    description: 'Sorts the exhibitors. By default those that won at the most events come first, then those that took part in the most.',
+    description:
+      'Sorts the exhibitors. By default those that won at the most events come first, then those that took part in the most.',
   })
   orderBy?: OrderTerm[];
 

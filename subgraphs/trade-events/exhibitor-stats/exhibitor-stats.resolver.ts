@@ -8,7 +8,8 @@ import { ExhibitorStats } from './exhibitor-stats.type.js';
 export class ExhibitorStatsResolver {
   @Query(() => [ExhibitorStats], {
     nullable: true,
-    description: 'Lists the exhibitors with the number of events at which they took part and at which they won a contract. It shows which exhibitors come back and win again.',
+    description:
+      'Lists the exhibitors with the number of events at which they took part and at which they won a contract. It shows which exhibitors come back and win again.',
   })
   exhibitorStats(@Args() args: ExhibitorStatsArgs, @Ctx() { loaders }: TradeEventsContext) {
     checkExhibitorStatsArgs(args);

@@ -8,7 +8,9 @@ import { CalendarDate } from '../../../kit/schema/scalars.js';
 export class ExhibitorStats {
   companySlug!: string;
 
-  @Field(() => Int, { description: 'The number of events at which the company took part. Each edition of a fair is one event.' })
+  @Field(() => Int, {
+    description: 'The number of events at which the company took part. Each edition of a fair is one event.',
+  })
   editions!: number;
 
   @Field(() => Int, {

@@ -18,7 +18,10 @@ export class MilestoneResolver {
     return loaders.contractByPk.load(contractPk);
   }
 
-  @FieldResolver(() => Money, { nullable: true, description: 'The amount of the payment. Null if the currency of the contract is unknown.' })
+  @FieldResolver(() => Money, {
+    nullable: true,
+    description: 'The amount of the payment. Null if the currency of the contract is unknown.',
+  })
   amount(@Root() { amount, currency }: Milestone) {
     return money(amount, currency);
   }

@@ -11,15 +11,21 @@ export class Milestone implements Node {
   amount!: string;
   currency!: string | null;
 
-  @Field(() => ID, { description: 'The id of the object, unique across all types. It never changes. Do not parse it: its format may change.' })
+  @Field(() => ID, {
+    description:
+      'The id of the object, unique across all types. It never changes. Do not parse it: its format may change.',
+  })
   id!: string;
 
   @Field(() => Int, {
-    description: 'The number of the payment within the contract. 0 stands for the total realised value that an imported spreadsheet gives.',
+    description:
+      'The number of the payment within the contract. 0 stands for the total realised value that an imported spreadsheet gives.',
   })
   number!: number;
 
-  @Field({ description: 'True if it has been paid. The realised value of the contract is the sum of its paid milestones.' })
+  @Field({
+    description: 'True if it has been paid. The realised value of the contract is the sum of its paid milestones.',
+  })
   paid!: boolean;
 
   @Field(() => CalendarDate, {
@@ -29,7 +35,8 @@ export class Milestone implements Node {
   paidOn!: string | null;
 
   @Field({
-    description: 'True if it stands for the total realised value of an imported spreadsheet. The single payments behind it are not known.',
+    description:
+      'True if it stands for the total realised value of an imported spreadsheet. The single payments behind it are not known.',
   })
   imported!: boolean;
 }

@@ -12,7 +12,8 @@ import { Sector } from './sector.stub.js';
 export class SectorResolver {
   @FieldResolver(() => ContractConnection, {
     nullable: true,
-    description: 'The contracts whose work is done for this sector. By default those with the largest reported value come first.',
+    description:
+      'The contracts whose work is done for this sector. By default those with the largest reported value come first.',
   })
   contracts(@Root() { code }: Sector, @Args() args: ContractsArgs, @Ctx() { loaders }: TradeEventsContext) {
     return loaders.contractsBySector(args).of(code);

@@ -6,22 +6,26 @@ import { defineOrder } from '../../../kit/list/order.js';
 import { Confidence } from '../../../kit/schema/confidence.js';
 import { TradeEventKind } from './trade-event.type.js';
 
-export const tradeEventFilter = defineFilter('TradeEventFilter', 'Selects events. An event must match every field that you set.', {
-  slug: by.key('slug', 'By slug, the readable key.'),
-  name: by.text(
-    (table) => sql`concat_ws(' ', ${table.column('nameEn')}, ${table.column('nameJa')})`,
-    'By name, in any of the languages that the hub knows it in.',
-  ),
-  kind: by.oneOf('TradeEventKind', TradeEventKind, 'kind', 'By kind of event.'),
-  startsOn: by.date('startsOn', 'By the first day.'),
-  endsOn: by.date('endsOn', 'By the last day.'),
-  venue: by.text('venue', 'By the hall or building.'),
-  city: by.text('city', 'By city.'),
-  country: by.key('country', 'By country, as an ISO 3166-1 alpha-2 code: for example "JP".'),
-  organiser: by.text('organiser', 'By the name of the organiser.'),
-  datesConfidence: by.oneOf('Confidence', Confidence, 'datesConfidence', 'By how sure the hub is of the dates.'),
-  synthetic: by.boolean('synthetic', '`true` for rows that the sample generator made up, `false` for real ones.'),
-});
+export const tradeEventFilter = defineFilter(
+  'TradeEventFilter',
+  'Selects events. An event must match every field that you set.',
+  {
+    slug: by.key('slug', 'By slug, the readable key.'),
+    name: by.text(
+      (table) => sql`concat_ws(' ', ${table.column('nameEn')}, ${table.column('nameJa')})`,
+      'By name, in any of the languages that the hub knows it in.',
+    ),
+    kind: by.oneOf('TradeEventKind', TradeEventKind, 'kind', 'By kind of event.'),
+    startsOn: by.date('startsOn', 'By the first day.'),
+    endsOn: by.date('endsOn', 'By the last day.'),
+    venue: by.text('venue', 'By the hall or building.'),
+    city: by.text('city', 'By city.'),
+    country: by.key('country', 'By country, as an ISO 3166-1 alpha-2 code: for example "JP".'),
+    organiser: by.text('organiser', 'By the name of the organiser.'),
+    datesConfidence: by.oneOf('Confidence', Confidence, 'datesConfidence', 'By how sure the hub is of the dates.'),
+    synthetic: by.boolean('synthetic', '`true` for rows that the sample generator made up, `false` for real ones.'),
+  },
+);
 
 export const tradeEventOrder = defineOrder('TradeEventOrder', {
   STARTS_ON: { property: 'startsOn', type: 'date', description: 'By the first day.' },

@@ -17,12 +17,18 @@ import { TradeEvent } from './trade-event.type.js';
 
 @Resolver(TradeEvent)
 export class TradeEventResolver {
-  @Query(() => TradeEvent, { nullable: true, description: 'Returns one event by its id or its slug. Null if there is none.' })
+  @Query(() => TradeEvent, {
+    nullable: true,
+    description: 'Returns one event by its id or its slug. Null if there is none.',
+  })
   tradeEvent(@Args() args: TradeEventArgs, @Ctx() { loaders }: TradeEventsContext) {
     return findOne('TradeEvent', 'slug', { ...args }, (key) => loaders.tradeEventBySlug.load(key));
   }
 
-  @Query(() => TradeEventConnection, { nullable: true, description: 'Lists the events. By default the latest come first.' })
+  @Query(() => TradeEventConnection, {
+    nullable: true,
+    description: 'Lists the events. By default the latest come first.',
+  })
   tradeEvents(@Args() args: TradeEventsArgs, @Ctx() { loaders }: TradeEventsContext) {
     return loaders.tradeEvents(args);
   }
@@ -34,7 +40,8 @@ export class TradeEventResolver {
 
   @FieldResolver(() => String, {
     nullable: true,
-    description: 'The name in the requested language. If the hub does not know it in that language, the name in English, else Japanese, else Urdu.',
+    description:
+      'The name in the requested language. If the hub does not know it in that language, the name in English, else Japanese, else Urdu.',
   })
   name(
     @Root() event: TradeEvent,
@@ -54,7 +61,8 @@ export class TradeEventResolver {
 
   @FieldResolver(() => ContractConnection, {
     nullable: true,
-    description: 'The contracts that exhibitors won at this event or tried to win. By default those with the largest reported value come first.',
+    description:
+      'The contracts that exhibitors won at this event or tried to win. By default those with the largest reported value come first.',
   })
   contracts(@Root() { slug }: TradeEvent, @Args() args: ContractsArgs, @Ctx() { loaders }: TradeEventsContext) {
     return loaders.contractsByEvent(args).of(slug);
