@@ -1,8 +1,7 @@
 import { Directive, Field, ObjectType } from 'type-graphql';
 
 @ObjectType({
-  description:
-    'A firm or public body that takes part in placing workers or trading in IT between Pakistan and Japan. The subgraph `companies` owns it.',
+  description: 'A firm or public body that takes part in placing workers or trading in IT between Pakistan and Japan.',
 })
 @Directive('@key(fields: "slug")')
 export class Company {

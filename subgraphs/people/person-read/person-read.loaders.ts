@@ -9,7 +9,7 @@ import { PersonReadEntity } from './person-read.entity.js';
 import { type PersonReadsArgs, personReadFilter, personReadOrder } from './person-read.input.js';
 import { PersonRead } from './person-read.type.js';
 
-export const PersonReadConnection = connectionOf(PersonRead, 'PersonRead', 'readings of personal data');
+export const PersonReadConnection = connectionOf(PersonRead, 'PersonRead', 'reads of personal data');
 
 const personReadList: ListDefinition<PersonRead> = {
   table: tableOf(PersonReadEntity),

@@ -3,7 +3,8 @@ import { Node } from '../../../kit/schema/node.js';
 
 @ObjectType({
   implements: Node,
-  description: 'A candidate, a worker or an office holder: somebody whom a published source names with an office.',
+  description:
+    'A candidate, a worker or an office holder. A person is an office holder if a published source names them with an office. Everybody sees office holders. Other people are visible only to the companies that registered, send, employ or support them, and to the role ADMIN.',
 })
 @Directive('@key(fields: "id")')
 export class Person implements Node {

@@ -63,7 +63,7 @@ export class StageStatsResolver {
   @FieldResolver(() => Float, {
     nullable: true,
     description:
-      'The median number of days from this stage to the next. Only placements count for which both days are known and no stage was skipped in between. Null if there are none.',
+      'The median number of days from this stage to the next. Only placements count for which both days are known and no stage was skipped in between. Null if there are none, or if the group is `rounded` and there are too few.',
   })
   medianDays(@Root() stage: StageStats) {
     return stage.readMedianDays();

@@ -2,10 +2,13 @@ import { Directive, Field, Int, ObjectType } from 'type-graphql';
 import { CalendarDate } from '../../../kit/schema/scalars.js';
 import { ROUNDED } from '../../../kit/stats/rounded-stats.js';
 
-@ObjectType({ description: 'An acceptance ceiling. The subgraph `sectors` owns it.' })
+@ObjectType({
+  description:
+    'The acceptance ceiling of a sector: the largest number of SSW(i) workers that Japan admits to it over a period of years. SSW(i) is the first level of the status "Specified Skilled Worker". The Japanese Cabinet decides the ceiling, for workers of all nationalities together. It is a limit: it says neither how many workers are needed nor how many there are.',
+})
 export class Ceiling {
   @Directive('@external')
-  @Field(() => Int, { description: 'The limit: a number of people of all nationalities.' })
+  @Field(() => Int, { description: 'The limit: a number of people.' })
   value!: number;
 
   @Directive('@external')
@@ -18,15 +21,22 @@ export class Ceiling {
 }
 
 @ObjectType({
-  description: 'An industry in which Pakistani workers or firms work for Japan. The subgraph `sectors` owns it.',
+  description:
+    'An industry in which Pakistani workers or firms work for Japan. The hub has 17: the 16 fields of the programme Specified Skilled Worker (SSW, 特定技能) as of 2024, and information technology, which is not an SSW field.',
 })
 @Directive('@key(fields: "code")')
 export class Sector {
-  @Field({ description: 'The readable key of the sector, for example "nursing-care". It never changes.' })
+  @Field({
+    description:
+      'The readable key of the sector, for example "nursing-care". The hub defines it, because no official codes exist. It never changes.',
+  })
   code!: string;
 
   @Directive('@external')
-  @Field(() => [Ceiling], { description: 'The acceptance ceilings that the Cabinet decided for the sector.' })
+  @Field(() => [Ceiling], {
+    description:
+      'The acceptance ceilings that the Cabinet decided for the sector, the newest decision first. Empty if the sector is not an SSW field.',
+  })
   ceilings?: Ceiling[];
 }
 

@@ -1,6 +1,9 @@
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
 
-@ObjectType({ description: 'A signed agreement between companies or governments. The subgraph `companies` owns it.' })
+@ObjectType({
+  description:
+    'A signed agreement between companies or governments, for example a memorandum of understanding (MoU). Its `statements` say which sources the facts come from.',
+})
 @Directive('@key(fields: "id")')
 export class Agreement {
   @Field(() => ID, {
