@@ -3,7 +3,7 @@ import { each, openTo, restrictedType, WITH_ROW } from '../../../kit/access/rule
 /** Candidates are open to the roles that register them, and to admins. */
 export const candidatesOpen = openTo('PARTNER', 'ADMIN');
 
-const rows = { PUBLIC: 'none', PARTNER: 'those that its own company registered', MINISTRY: 'none', ADMIN: 'all' };
+const rows = { PUBLIC: 'none', PARTNER: 'candidates that its own company registered', MINISTRY: 'none', ADMIN: 'all' };
 
 export const candidateAccess = restrictedType(
   'Candidate',

@@ -5,7 +5,7 @@ export const placementsOpen = openTo('PARTNER', 'ADMIN');
 
 const rows = {
   PUBLIC: 'none',
-  PARTNER: 'those in which its own company is the sending organisation, the employer or the support organisation',
+  PARTNER: 'placements in which its own company is the sending organisation, the employer or the support organisation',
   MINISTRY: 'none',
   ADMIN: 'all',
 };

@@ -6,7 +6,7 @@ export const contractsOpen = openTo('PARTNER', 'MINISTRY', 'ADMIN');
 /** Which contracts, and with them their payments, each role sees. */
 export const contractRows = {
   PUBLIC: 'none',
-  PARTNER: 'those in which its own company is the exhibitor or the buyer',
+  PARTNER: 'contracts in which its own company is the exhibitor or the buyer',
   MINISTRY: 'all',
   ADMIN: 'all',
 };
