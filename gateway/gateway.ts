@@ -77,7 +77,7 @@ export class Gateway {
     try {
       return await this.answer(this.operation(document, node), coerced, context);
     } catch (error) {
-      return error instanceof HubError ? { errors: [error] } : { data: null, errors: this.masked(error, context) };
+      return error instanceof HubError ? { errors: [error] } : this.failed(error, context);
     }
   }
 
@@ -96,7 +96,8 @@ export class Gateway {
     const asker = { grants: grantsOf(context.viewer), roll: Math.random() * 100 };
     if (operation.node.operation === OperationTypeNode.MUTATION)
       return this.change(operation, variables, asker, context);
-    return this.run(operation, await operation.plan(variables, asker), variables, asker, context);
+    const step = await operation.plan(variables, asker);
+    return this.run(operation, step, variables, asker, context).catch((error) => this.failed(error, context));
   }
 
   /**
@@ -144,19 +145,24 @@ export class Gateway {
     return operation.introspection ? this.introspect(operation.introspection, variables, undefined, context) : {};
   }
 
+  /** The answer to an operation that has begun and could not be brought to its end. */
+  private failed(error: unknown, context: RequestContext): ExecutionResult {
+    return { data: null, errors: this.masked(error, context) };
+  }
+
   private masked(error: unknown, { requestId }: RequestContext): GraphQLError[] {
     return maskErrors([errorOf(error)], requestId, this.options.log);
   }
 
-  private complete(
+  private async complete(
     operation: Operation,
     execution: Execution,
     asker: Asker,
     context: RequestContext,
     introspectionErrors: readonly GraphQLError[],
-  ): ExecutionResult {
-    const completion = new Completion(() => execution.failure(), context.viewer);
-    const completed = completeRow(operation.shape(execution.variables, asker), execution.data, completion, 0);
+  ): Promise<ExecutionResult> {
+    const completion = new Completion(() => execution.failure(), context);
+    const completed = await completeRow(operation.shape(execution.variables, asker), execution.data, completion, 0);
     const data = completed === FAILED ? null : (completed as Record<string, unknown>);
     const told = new Set(completion.errors.map(({ message }) => message));
     const strays = execution.strays().filter(({ message }) => !told.has(message));

@@ -16,9 +16,12 @@ import type { RuntimeType } from './collect-fields.js';
 import { type Completion, FAILED } from './completion.js';
 import type { FieldPlace } from './field-place.js';
 import { leafReader } from './leaf.js';
-import type { Shape, Shapes } from './shape.js';
+import type { Shape, ShapeField, Shapes } from './shape.js';
 
-/** Completes one value at `depth` of the path. The result is the value, null, or FAILED if its error has been reported. */
+/**
+ * Completes one value at `depth` of the path. The result is the value, null, or FAILED if its error has been reported. In a large
+ * answer it can be a promise of the result: other requests are answered in between.
+ */
 export type Completer = (value: unknown, completion: Completion, depth: number) => unknown;
 
 /** A field, or an item of its lists, whose values must be completed. */
@@ -35,8 +38,12 @@ export function completerOf(field: Completed): Completer {
   const complete = completerOfNullable(field);
   return (value, completion, depth) => {
     const completed = complete(value, completion, depth);
-    return completed === FAILED ? null : completed;
+    return completed instanceof Promise ? completed.then(nullWhereFailed) : nullWhereFailed(completed);
   };
+}
+
+function nullWhereFailed(completed: unknown): unknown {
+  return completed === FAILED ? null : completed;
 }
 
 function required(field: Completed): Completer {
@@ -45,6 +52,7 @@ function required(field: Completed): Completer {
     // A reference to an entity that its owner does not know becomes null. This is not an error of any subgraph.
     if (value === ABSENT) return FAILED;
     const completed = complete(value, completion, depth);
+    // An object or a list that is completed later is not null.
     return completed === null ? completion.nullViolation(field, depth) : completed;
   };
 }
@@ -91,15 +99,34 @@ function list(field: Completed, completeItem: Completer): Completer {
   const otherwise = withoutValue(field);
   return (value, completion, depth) => {
     if (!Array.isArray(value)) return otherwise(value, completion, depth);
-    const completed = new Array(value.length);
-    for (let index = 0; index < value.length; index++) {
-      completion.path[depth] = index;
-      const item = completeItem(value[index], completion, depth + 1);
-      if (item === FAILED) return FAILED;
-      completed[index] = item;
-    }
-    return completed;
+    completion.count(value.length);
+    return fillList({ values: value, completed: new Array(value.length), completeItem }, 0, completion, depth);
   };
+}
+
+interface ListAtHand {
+  readonly values: readonly unknown[];
+  readonly completed: unknown[];
+  readonly completeItem: Completer;
+}
+
+/** Completes the items from `start` on. */
+function fillList(list: ListAtHand, start: number, completion: Completion, depth: number): unknown {
+  const { values, completed, completeItem } = list;
+  for (let index = start; index < values.length; index++) {
+    if (completion.isPauseDue) return completion.pause().then(() => fillList(list, index, completion, depth));
+    completion.path[depth] = index;
+    const item = completeItem(values[index], completion, depth + 1);
+    if (item instanceof Promise) {
+      return item.then((later) => {
+        completed[index] = later;
+        return later === FAILED ? FAILED : fillList(list, index + 1, completion, depth);
+      });
+    }
+    if (item === FAILED) return FAILED;
+    completed[index] = item;
+  }
+  return completed;
 }
 
 function object(field: Completed<GraphQLObjectType>): Completer {
@@ -145,15 +172,39 @@ function runtimeTypes({ type, nodes, shapes }: Completed<GraphQLAbstractType>) {
 /** Completes the selected fields. Other fields, which only the plan needed, are left out. */
 export function completeRow(shape: Shape, row: Row, completion: Completion, depth: number): unknown {
   const completed: Row = shape.bare ? Object.create(null) : {};
-  const errorsBefore = completion.errors.length;
-  for (const { key, source, complete } of shape.fields) {
+  completion.count(shape.fields.length);
+  return fillRow({ shape, row, completed, errorsBefore: completion.errors.length }, 0, completion, depth);
+}
+
+interface RowAtHand {
+  readonly shape: Shape;
+  readonly row: Row;
+  readonly completed: Row;
+  readonly errorsBefore: number;
+}
+
+/** Completes the fields from `start` on. */
+function fillRow(object: RowAtHand, start: number, completion: Completion, depth: number): unknown {
+  const { shape, row, completed, errorsBefore } = object;
+  const { fields } = shape;
+  for (let index = start; index < fields.length; index++) {
+    const { key, source, complete } = fields[index] as ShapeField;
     completion.path[depth] = key;
     const value = complete(row[source], completion, depth + 1);
-    if (value === FAILED) {
-      completion.keepOne(errorsBefore);
-      return FAILED;
+    if (value instanceof Promise) {
+      return value.then((later) => {
+        if (later === FAILED) return failedRow(completion, errorsBefore);
+        completed[key] = later;
+        return fillRow(object, index + 1, completion, depth);
+      });
     }
+    if (value === FAILED) return failedRow(completion, errorsBefore);
     completed[key] = value;
   }
   return completed;
+}
+
+function failedRow(completion: Completion, errorsBefore: number): typeof FAILED {
+  completion.keepOne(errorsBefore);
+  return FAILED;
 }

@@ -1,8 +1,9 @@
+import { setImmediate } from 'node:timers/promises';
 import { GraphQLError } from 'graphql';
 import { refusalOf } from '../../kit/access/refusal.js';
-import { HubError } from '../../kit/errors.js';
+import { HubError, UnavailableError } from '../../kit/errors.js';
 import { remember } from '../../kit/execution/remember.js';
-import type { Viewer } from '../../kit/viewer.js';
+import type { RequestContext } from '../../kit/request.js';
 import type { Fault, PathStep } from '../plan/fault.js';
 import { causeOf, clientPath } from './cause.js';
 import type { Completed } from './completers.js';
@@ -10,6 +11,12 @@ import type { FieldPlace } from './field-place.js';
 
 /** Marks a value that could not be completed and whose error is reported. Its nearest nullable ancestor becomes null. */
 export const FAILED = Symbol('failed');
+
+/** How many values are completed before other requests have their turn. */
+const VALUES_OF_A_TURN = 5_000;
+
+/** An error takes as long as some hundred values, and a client reads the first 50: the others are not even made. */
+const MAX_REPORTS = 500;
 
 /** The state while one answer is completed: the current path, and the errors so far. */
 export class Completion {
@@ -20,12 +27,30 @@ export class Completion {
   private readonly internals = new Map<string, HubError>();
   /** The places at which each cause was reported. */
   private readonly reported = new Map<GraphQLError, Set<string>>();
+  private valuesOfTurn = 0;
 
   /** @param failure the reason why a value is missing that no subgraph was asked for in the end; undefined if nothing failed */
   constructor(
     private readonly failure: () => GraphQLError | undefined,
-    private readonly viewer: Viewer,
+    private readonly context: RequestContext,
   ) {}
+
+  /** Counts completed values. */
+  count(values: number): void {
+    this.valuesOfTurn += values;
+  }
+
+  /** Whether other requests must have their turn. */
+  get isPauseDue(): boolean {
+    return this.valuesOfTurn >= VALUES_OF_A_TURN;
+  }
+
+  /** Lets other requests have their turn. @throws UnavailableError if nobody waits for the answer any longer */
+  async pause(): Promise<void> {
+    this.valuesOfTurn = 0;
+    await setImmediate();
+    if (this.context.signal?.aborted) throw new UnavailableError('The request took too long.');
+  }
 
   /** A subgraph reported an error: at this field, below a null of its own, or at a sibling, so that the whole object was lost. */
   fault(fault: Fault, field: Completed, depth: number): typeof FAILED {
@@ -48,7 +73,7 @@ export class Completion {
 
   /** A field, or an object of this type, is not open to the viewer. */
   refused(name: string, field: Completed, depth: number): typeof FAILED {
-    return this.report(refusalOf(this.viewer, name), this.to(depth), field.place);
+    return this.report(refusalOf(this.context.viewer, name), this.to(depth), field.place);
   }
 
   /** A subgraph answered with something that is not a value of the field's type, or that is hidden from clients. */
@@ -93,7 +118,7 @@ export class Completion {
   private report(cause: GraphQLError, path: PathStep[], place: FieldPlace): typeof FAILED {
     const places = remember(this.reported, cause, () => new Set<string>());
     const where = path.join('.');
-    if (places.has(where)) return FAILED;
+    if (places.has(where) || this.errors.length >= MAX_REPORTS) return FAILED;
     places.add(where);
     const { message, extensions } = cause;
     const error = new GraphQLError(message, { path, extensions, originalError: cause.originalError ?? cause });

@@ -21,7 +21,7 @@ export interface Shape {
   readonly bare: boolean;
 }
 
-interface ShapeField {
+export interface ShapeField {
   /** The client's response key. */
   readonly key: string;
   /** The key under which the plan fetched it. */

@@ -9,12 +9,11 @@ const MAX_MESSAGE_LENGTH = 1_000;
 const MAX_PATH_LENGTH = 1_000;
 const MAX_LOCATIONS = 20;
 
-/** The first errors, each of a bounded length, and a last one that says how many others there are. */
+/** The first errors, each of a bounded length, and a last one where there are others. */
 export function boundErrors(errors: readonly GraphQLError[]): GraphQLError[] {
   const bounded = errors.slice(0, MAX_ERRORS).map(boundError);
-  const others = errors.length - bounded.length;
-  if (others === 0) return bounded;
-  return [...bounded, limitExceeded(`An answer has ${MAX_ERRORS} errors at most; there are ${others} more.`)];
+  if (errors.length <= MAX_ERRORS) return bounded;
+  return [...bounded, limitExceeded(`An answer has ${MAX_ERRORS} errors at most; there are more.`)];
 }
 
 /** The same error, with nothing in it that is too long to be read. */
