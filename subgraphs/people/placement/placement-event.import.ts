@@ -13,9 +13,12 @@ export const placementEventsImport = defineImport({
   tables: ['people.placement', 'people.placement_event'],
   columns: {
     placement: { cell: required(referenceKey()), description: "The placement's reference." },
-    state: { cell: required(oneOf(PlacementState)), description: 'The state that the step led to.' },
-    occurred_on: { cell: past(date()), description: 'When it happened.' },
-    document: { cell: text(), description: 'The document behind it.' },
+    state: {
+      cell: required(oneOf(PlacementState)),
+      description: 'The state that the placement reached with this step.',
+    },
+    occurred_on: { cell: past(date()), description: 'The day on which it happened.' },
+    document: { cell: text(), description: 'The document that proves it.' },
   },
   key: ['placement', 'state', 'occurred_on'],
   held: {
