@@ -10,36 +10,36 @@ import { LOCAL_ISSUER, localKeys } from './local-issuer.js';
 import { type RemoteKeysOptions, remoteKeys } from './remote-keys.js';
 import { CLOCK_TOLERANCE_S, checkTimes, isNotYetValid } from './token-times.js';
 
-/** Says who asks. */
+/** Finds the viewer of a request. */
 export interface Authenticator {
   /**
-   * Who an `Authorization` header speaks for; the public where there is none. A token that does not hold is refused and never read
-   * as the public, so that nobody takes the public's answer for their own.
-   * @throws HttpError 401, or 503 where the keys cannot be had
+   * The viewer of an `Authorization` header. Without a header: the public. An invalid token is refused and never treated as the public, so
+   * that nobody takes the public's answer for their own.
+   * @throws HttpError 401, or 503 if the keys are not available
    */
   viewerOf(authorization: string | undefined): Promise<Viewer>;
 }
 
-/** Whose tokens are taken, and the keys that prove them. */
+/** The issuer whose tokens are accepted, and its keys. */
 interface Trust {
   readonly issuer: string;
   readonly audience: string;
   readonly keys: JWTVerifyGetKey;
 }
 
-/** Signatures only of a key pair: with HS256 a public key could be passed off as the secret. */
+/** Only signatures by key pairs: with HS256 an attacker could use the public key as the secret. */
 const ALGORITHMS = [
   ...['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512'],
   ...['ES256', 'ES384', 'ES512', 'EdDSA', 'Ed25519'],
 ];
-/** RFC 9068's, and those of providers before it; an ID token or a logout token of another type is no access token. */
+/** The types of RFC 9068, and of older providers. An ID token or a logout token has another type and is not an access token. */
 const TYPES = new Set(['jwt', 'at+jwt']);
 const MAX_HEADER_LENGTH = 8_192;
 const CACHED_TOKENS = 10_000;
 
 /**
- * Trusts the identity provider of the environment; without one the issuer of the data folder, but in production nobody.
- * @throws OperatorError where the local issuer's key cannot be read or made
+ * Trusts the identity provider of the environment. Without one, it trusts the issuer of the data folder, but in production nobody.
+ * @throws OperatorError if the key of the local issuer cannot be read or made
  */
 export async function openAuthenticator(
   environment: Pick<Environment, 'issuer' | 'production' | 'dataDir'>,
@@ -50,7 +50,7 @@ export async function openAuthenticator(
 
   async function viewerOfToken(token: string): Promise<Viewer> {
     if (!trust) throw invalidToken();
-    // A digest, so that no token lies about in memory for longer than its request.
+    // A digest, so that no token stays in memory longer than its request.
     const key = createHash('sha256').update(token).digest('base64url');
     const cached = known.get(key);
     if (cached && isCurrent(cached)) return cached;
@@ -100,12 +100,12 @@ async function verify(token: string, { issuer, audience, keys }: Trust): Promise
     if (error instanceof errors.JWTExpired) throw invalidToken('The token has expired.');
     if (isNotYetValid(error)) throw invalidToken('The token is not valid yet: nbf lies in the future.');
     if (error instanceof errors.JWKSNoMatchingKey) throw invalidToken(unknownKey(token));
-    // Whatever else it trips over is in the token or its key, and the reason would help only who forges one.
+    // Every other error is in the token or its key. Its reason would only help somebody who forges one.
     throw invalidToken();
   }
 }
 
-/** Most often a token of another data folder, or of before the folder was made again. */
+/** Most often the token of another data folder, or of an earlier one at the same place. */
 function unknownKey(token: string): string {
   const { kid } = decodeProtectedHeader(token);
   const name = kid !== undefined && /^[\w.-]{1,64}$/.test(kid) ? ` '${kid}'` : '';

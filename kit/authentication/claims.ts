@@ -2,7 +2,7 @@ import type { JWTPayload } from 'jose';
 import type { Viewer } from '../viewer.js';
 import { invalidToken } from './invalid-token.js';
 
-/** The roles that a token can give, as it writes them; the public has none. */
+/** The roles that a token can have, as it writes them. PUBLIC is not among them. */
 export const TOKEN_ROLES = ['partner', 'ministry', 'admin'] as const;
 export type TokenRole = (typeof TOKEN_ROLES)[number];
 
@@ -24,7 +24,7 @@ export function isSubject(value: unknown): value is string {
 }
 
 /**
- * Who asks, by the claims of a token whose signature and times hold. Nothing is guessed: a claim of the wrong shape refuses it all.
+ * The viewer, from the claims of a token with a valid signature and valid times. Nothing is guessed: a malformed claim refuses the token.
  * @throws HttpError 401
  */
 export function viewerOfClaims({ sub, role, company, scope, exp }: JWTPayload): Viewer {

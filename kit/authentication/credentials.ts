@@ -8,20 +8,20 @@ import { invalidToken } from './invalid-token.js';
 /** Who sends a request. */
 export type Credentials = Pick<RequestContext, 'viewer' | 'authorization'>;
 
-/** Reads who sends a request. @throws HttpError 401 or 403 where that is not as it claims */
+/** Reads who sends a request. @throws HttpError 401 or 403 if the claim is not valid */
 export type ReadCredentials = (request: IncomingMessage) => Promise<Credentials>;
 
 /** The credentials of clients: a token, or none. */
 export function clientCredentials(authenticator: Authenticator): ReadCredentials {
   return async ({ headers: { authorization }, headersDistinct }) => {
-    // Of two, a proxy in front may have looked at the other one.
+    // If there are two, a proxy in front may have checked the other one.
     if ((headersDistinct.authorization?.length ?? 0) > 1) throw invalidToken('There must be one Authorization.');
     const viewer = await authenticator.viewerOf(authorization);
     return { viewer, ...(authorization !== undefined && { authorization }) };
   };
 }
 
-/** The same of a client that comes through the gateway. Nobody else is answered, not even about the schema. */
+/** The credentials of clients that come through the gateway. Nobody else gets an answer, not even about the schema. */
 export function gatewayCredentials(authenticator: Authenticator, secret: string): ReadCredentials {
   const ofClient = clientCredentials(authenticator);
   return async (request) => {

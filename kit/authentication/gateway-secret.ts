@@ -4,14 +4,14 @@ import type { Environment } from '../environment.js';
 import { OperatorError } from '../errors.js';
 import { secretFile } from './secret-file.js';
 
-/** The header by which a gateway shows a subgraph elsewhere that it is the gateway. */
+/** The header by which a gateway identifies itself to a subgraph in another process. */
 export const GATEWAY_HEADER = 'x-hub-gateway';
 
 const MIN_LENGTH = 32;
 
 /**
- * What a gateway and its subgraphs share: HUB_GATEWAY_SECRET, or one of the data folder, which suffices where all of them use the
- * same folder, in production too.
+ * The secret that a gateway and its subgraphs share: HUB_GATEWAY_SECRET, or one in the data folder. The latter is enough if all of them use
+ * the same folder, in production too.
  * @throws OperatorError
  */
 export function readGatewaySecret({
@@ -25,7 +25,7 @@ export function readGatewaySecret({
   throw new OperatorError(`${file} is damaged: remove it, and a new one is made`);
 }
 
-/** Whether the header holds the secret. Digests are compared, so that the time taken tells neither its letters nor its length. */
+/** Whether the header has the secret. Digests are compared, so the time reveals neither its characters nor its length. */
 export function isGatewaySecret(given: string | string[] | undefined, secret: string): boolean {
   return typeof given === 'string' && timingSafeEqual(digest(given), digest(secret));
 }

@@ -6,7 +6,7 @@ import { OperatorError } from '../errors.js';
 import type { TokenRole } from './claims.js';
 import { secretFile } from './secret-file.js';
 
-/** What a laptop's own tokens say of where they come from; no identity provider on a network can have this name. */
+/** The issuer of a laptop's own tokens. No identity provider on a network can have this name. */
 export const LOCAL_ISSUER = { issuer: 'https://corridor-hub.localhost', audience: 'corridor-hub' } as const;
 
 const ALGORITHM = 'ES256';
@@ -21,7 +21,7 @@ export interface LocalToken {
 }
 
 /**
- * The keys that the data folder's own tokens are verified with; the first call makes them.
+ * The keys that verify the data folder's own tokens. The first call makes them.
  * @throws OperatorError
  */
 export function localKeys(dataDir: string): JWTVerifyGetKey {
@@ -30,7 +30,7 @@ export function localKeys(dataDir: string): JWTVerifyGetKey {
 }
 
 /**
- * A token as an identity provider would give it. `scope` says the role again, for routers that read scopes.
+ * Makes a token like that of an identity provider. `scope` repeats the role, for routers that read scopes.
  * @throws OperatorError
  */
 export async function signLocalToken(

@@ -2,34 +2,34 @@ import { createRemoteJWKSet, errors, type JWTVerifyGetKey } from 'jose';
 import { HttpError } from '../http/http-error.js';
 
 export interface RemoteKeysOptions {
-  /** How long the provider is left alone between two questions, whatever tokens come. */
+  /** The shortest time between two requests to the provider, for any tokens. */
   cooldownMs?: number;
-  /** How old the keys may be before they are asked for again, so that a key that is withdrawn is dropped. */
+  /** The age at which keys are fetched again, so that a withdrawn key is dropped. */
   refreshMs?: number;
 }
 
 const TIMEOUT_MS = 3_000;
 
 /**
- * The keys of an identity provider. A token of an unknown key has them asked for again, old ones are renewed while requests go on
- * with what is known, and so an outage of the provider is one of new keys only.
- * @throws HttpError (the function it gives) 503 where no keys were ever had
+ * The keys of an identity provider. A token with an unknown key fetches them again. Old keys are renewed while requests go on with the known
+ * keys. An outage of the provider therefore affects only new keys.
+ * @throws HttpError (the returned function) 503 if no keys were ever fetched
  */
 export function remoteKeys(
   url: string,
   { cooldownMs = 30_000, refreshMs = 600_000 }: RemoteKeysOptions = {},
 ): JWTVerifyGetKey {
-  // When to ask is decided here: jose counts its pause from the last success, and would let each forged token ask during an outage.
+  // The pause is counted here: jose counts it from the last success, so during an outage each forged token would cause a request.
   const remote = createRemoteJWKSet(new URL(url), {
     cacheMaxAge: Number.POSITIVE_INFINITY,
     cooldownDuration: Number.POSITIVE_INFINITY,
     timeoutDuration: TIMEOUT_MS,
   });
-  // By the clock that nobody sets: were it set back, no key would be asked for until it has caught up.
+  // A monotonic clock: if a wall clock were set back, no key would be fetched until it caught up.
   let askedAt = Number.NEGATIVE_INFINITY;
   let loadedAt = Number.NEGATIVE_INFINITY;
 
-  /** Asks, or waits with those who already do; false where the provider does not answer. */
+  /** Fetches the keys, or waits for a fetch that is running. False if the provider does not answer. */
   async function load(): Promise<boolean> {
     askedAt = performance.now();
     try {

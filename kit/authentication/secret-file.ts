@@ -5,9 +5,9 @@ import { OperatorError } from '../errors.js';
 import { makeFolder } from '../folder.js';
 
 /**
- * What stands in a file that only its owner reads; where there is none yet, it is drawn and written. Processes that start together
- * get the same: each links a finished draft into place, which only the first can, and then reads what is there.
- * @throws OperatorError where the file cannot be read or written
+ * The content of a file that only its owner can read. If there is no file yet, a secret is generated and written. Processes that start
+ * together get the same secret: each links a finished draft into place, which only the first can do, and then reads the file.
+ * @throws OperatorError if the file cannot be read or written
  */
 export function secretFile(file: string, draw: () => string): string {
   try {

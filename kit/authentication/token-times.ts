@@ -8,8 +8,8 @@ export const CLOCK_TOLERANCE_S = 30;
 const MAX_LIFE_S = 366 * 24 * 3_600;
 
 /**
- * Checks the times of a token whose signature, `exp` and `nbf` hold. A time in milliseconds, which is a usual mistake, lies thousands of
- * years ahead.
+ * Checks the times of a token with a valid signature, `exp` and `nbf`. A time in milliseconds, a common mistake, is thousands of years in
+ * the future.
  * @throws HttpError 401
  */
 export function checkTimes({ exp = 0, iat }: JWTPayload): void {

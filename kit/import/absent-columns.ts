@@ -6,8 +6,8 @@ import type { ProblemList } from './problem.js';
 import { analyzeStaging, STAGING } from './staging.js';
 
 /**
- * Puts what the hub holds into the columns that the file does not have, so that every later check and the merge see whole rows.
- * `is_new` then says which rows the hub does not have.
+ * Fills the columns that the file does not have with the values of the hub, so that every later check and the merge see complete rows.
+ * `is_new` then marks the rows that the hub does not have.
  */
 export async function fillAbsentColumns(
   transaction: ClientBase,

@@ -8,7 +8,7 @@ export function same(...columns: string[]): Assignments {
   return Object.fromEntries(columns.map((column) => [column, `s.${escapeIdentifier(column)}`]));
 }
 
-/** That the row `t` of a table is the one that the staged row `s` names. */
+/** The condition that the staged row `s` names the row `t` of a table. */
 export function sameKey(key: Assignments): string {
   return Object.entries(key)
     .map(([column, expression]) => `t.${escapeIdentifier(column)} = ${expression}`)

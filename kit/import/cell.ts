@@ -3,9 +3,9 @@ import type { Choices } from './choices.js';
 import { quoted } from './quoted.js';
 import { isShortenedNumber, isSpreadsheetError } from './spreadsheet-damage.js';
 
-/** Why a cell is not what its column holds, in words that say what would be right: `must be …`. */
+/** The reason why a cell is wrong, in words that say what would be right: `must be …`. */
 export class Refusal {
-  /** `sought`: the part of the cell that seems to name something and does not; without it the whole cell. */
+  /** `sought`: the part of the cell that seems to be a name but is unknown. Without it, the whole cell. */
   constructor(
     readonly message: string,
     readonly sought?: string,
@@ -19,14 +19,14 @@ export class Refusal {
 export interface Cell {
   /** The PostgreSQL type of the staged column; of a list, the array. */
   readonly sqlType: string;
-  /** What would be right, for the documentation of a file: `an ISO 8601 date such as 2025-12-31`. */
+  /** The expected value, for the documentation of a file: `an ISO 8601 date such as 2025-12-31`. */
   readonly expects: string;
   readonly required: boolean;
   /** Promises that what `parse` gives holds no backslash, tab or line end, so that COPY needs no escapes. */
   readonly plain: boolean;
   /** The closed set that its values come from, so that a wrong one can be answered with the nearest. */
   readonly choices?: () => Choices;
-  /** The value as PostgreSQL reads its type, or why it is none. Called millions of times. */
+  /** The value in PostgreSQL's notation, or the reason why it is wrong. Called millions of times. */
   parse(text: string): string | Refusal;
 }
 

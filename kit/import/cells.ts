@@ -25,7 +25,7 @@ export function text(maxLength = 200): Cell {
   });
 }
 
-/** Characters of codes that nobody would miss and nobody sees. */
+/** Invisible characters, which codes do not need. */
 const UNSEEN = /[\p{C}\p{Z}\p{Default_Ignorable_Code_Point}]/u;
 
 /** Free text that is compared letter by letter, such as the number of a document: with nothing in it that nobody sees. */

@@ -1,16 +1,16 @@
 import { type ClientBase, escapeIdentifier } from 'pg';
 import { type Assignments, sameKey } from './assignments.js';
 
-/** Rows of another table that hang on an imported row; after the import they are exactly those that the file names. */
+/** Child rows of an imported row in another table. After the import they are exactly those that the file names. */
 export interface ChildRows {
   readonly table: string;
-  /** What each staged row has many of, in SQL: `unnest(s.kinds) as item`. */
+  /** The items of each staged row, in SQL: `unnest(s.kinds) as item`. */
   readonly each: string;
   /** The child's columns, each an expression over its parent `t`, the staged row `s` and what `each` names. None is unknown, and together with the parent they are unique. */
   readonly columns: Assignments;
   /** Which children belong to a parent: their columns that name it, each an expression over the parent `t`. */
   readonly parent: Assignments;
-  /** What only a new child is given. */
+  /** Columns that only a new child gets. */
   readonly insertOnly?: Assignments;
 }
 

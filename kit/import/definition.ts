@@ -13,7 +13,7 @@ export interface Column {
   shown?(value: string | null): string | null;
 }
 
-/** What must hold between cells of a row that are right by themselves. */
+/** A rule between cells of a row that are valid on their own. */
 export interface RowRule<Name extends string> {
   /** The columns that it looks at; the problem is reported on the first. */
   readonly columns: readonly Name[];
@@ -21,7 +21,7 @@ export interface RowRule<Name extends string> {
   problem(...values: string[]): string | undefined;
 }
 
-/** What must hold, or is likely to hold, between the rows of the file and the database, in SQL. */
+/** A rule, or a likely rule, between the rows of the file and the database, in SQL. */
 export interface SetCheck<Name extends string> {
   /** The column on which its problems are reported. */
   readonly column: Name;
@@ -56,7 +56,7 @@ export interface MergeCounts {
   readonly unchanged: number;
 }
 
-/** One kind of file: its columns, what must hold, and how its rows reach the tables. */
+/** One kind of file: its columns, its rules, and how its rows reach the tables. */
 export interface ImportDefinition<Name extends string = string> {
   /** The word on the command line, such as `placements`. */
   readonly kind: string;
@@ -70,7 +70,7 @@ export interface ImportDefinition<Name extends string = string> {
   readonly references?: readonly Reference<NoInfer<Name>>[];
   readonly soleOwners?: readonly SoleOwner<NoInfer<Name>>[];
   readonly checks?: readonly SetCheck<NoInfer<Name>>[];
-  /** What is unlikely and yet possible: it is shown, and the file loads. */
+  /** Checks for unlikely but possible values: they are shown, and the file loads. */
   readonly warnings?: readonly SetCheck<NoInfer<Name>>[];
   /** Lays out in temporary tables what checks and merge both need; the rows are staged, and not yet checked. */
   prepare?(file: StagedFile): Promise<void>;

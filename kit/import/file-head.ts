@@ -1,6 +1,6 @@
 const HEAD_BYTES = 64 * 1024;
 
-/** The stream with its first chunks made one, so that whoever reads it sees the beginning of the file as a whole. */
+/** The stream with its first chunks joined, so that a reader sees the beginning of the file in one piece. */
 export async function* withWholeHead(stream: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {
   const head: Uint8Array[] = [];
   let bytes = 0;

@@ -30,7 +30,7 @@ export class ProblemList {
     if (this.#kept.length >= 10 * MAX_SHOWN) this.#kept = this.first();
   }
 
-  /** Adds the first problems of a check and counts those that it found beside them. */
+  /** Adds the first problems of a check, and counts the others. */
   addFirst(problems: readonly Problem[], total: number): void {
     for (const problem of problems) this.add(problem);
     this.#count += total - problems.length;

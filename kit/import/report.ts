@@ -5,7 +5,7 @@ import { quoted } from './quoted.js';
 /** What an import did, or why it did nothing. */
 export interface ImportReport {
   readonly kind: string;
-  /** Whether it was only tried; the counts then say what it would have done. */
+  /** Whether it was a dry run. The counts then say what it would have done. */
   readonly dryRun: boolean;
   /** Whether the file may empty values that the hub holds. */
   readonly emptiesValues: boolean;

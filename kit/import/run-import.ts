@@ -25,9 +25,9 @@ export interface ImportOptions {
   /** Lets the report say what a wrong reference may have meant. */
   readonly names?: NameLookup;
   readonly marks?: Marks;
-  /** Does everything and takes it back, so that the report tells what would happen. */
+  /** Does everything and undoes it, so that the report says what would happen. */
   readonly dryRun?: boolean;
-  /** Lets the file empty values that the hub holds; without it such a file is refused. */
+  /** Lets the file empty values of the hub. Without it such a file is refused. */
   readonly emptiesValues?: boolean;
   readonly onProgress?: (progress: ImportProgress) => void;
   /** Stops the import; nothing is loaded then. */
@@ -53,7 +53,7 @@ const NOTHING = { inserted: 0, updated: 0, unchanged: 0, warnings: [], warningCo
 
 /**
  * Loads a file, all of it or nothing, in one transaction.
- * Bad rows are in the report; what keeps the file from being read or the database from taking it is thrown.
+ * The report has the bad rows. An error that prevents reading or loading the file is thrown.
  * @throws OperatorError
  */
 export async function runImport(
@@ -65,7 +65,7 @@ export async function runImport(
     connectionString: options.databaseUrl,
     application_name: `corridor-hub import ${definition.kind}`,
   });
-  // The failed statement tells of a lost connection; without a listener the event would end the process.
+  // The failed statement reports a lost connection. Without a listener the event would end the process.
   client.on('error', () => {});
   const stop = () => client.connection.stream.destroy();
   try {
@@ -74,7 +74,7 @@ export async function runImport(
     options.signal?.addEventListener('abort', stop);
     const report = await stageAndMerge(client, definition, source, options);
     options.signal?.throwIfAborted();
-    // Who stops it from here on stops nothing: the end of the transaction is on its way.
+    // From here on nobody can stop it: the end of the transaction is on its way.
     options.signal?.removeEventListener('abort', stop);
     await endTransaction(client, report);
     return report;

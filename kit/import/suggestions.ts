@@ -6,12 +6,12 @@ import { localChoices } from './local-choices.js';
 import type { Problem } from './problem.js';
 import type { NameLookup, Reference } from './reference.js';
 
-/** A set of so few is shown as a whole where nothing in it is near. */
+/** A set of this size or smaller is shown completely if no member is similar. */
 const FEW = 20;
 
 /**
- * Adds to each problem over a name that nothing has what has a name like it. Only the problems that are shown come here,
- * so that the work is bounded, however many there are in the file; each set of names is asked for once.
+ * Adds suggestions to each problem about an unknown name: rows with a similar name. Only problems that the report shows come here, so the
+ * work is bounded for any number of problems. Each set of names is read once.
  */
 export async function withSuggestions(
   problems: readonly Problem[],

@@ -7,13 +7,13 @@ import type { MergeCounts, StagedFile } from './definition.js';
 export interface Upsert {
   /** The table, with its schema: `people.placement`. */
   readonly table: string;
-  /** What names a row; unique in the table, and never unknown. */
+  /** The key of a row: unique in the table, and never unknown. */
   readonly key: Assignments;
-  /** What the file says of it. A row is updated when one of these differs. */
+  /** The values from the file. A row is updated if one of them differs. */
   readonly columns: Assignments;
-  /** What only a new row is given: an id, when it was recorded. */
+  /** Values that only a new row gets: an id, the time of recording. */
   readonly insertOnly?: Assignments;
-  /** What a row is given besides when it is updated: when that was. */
+  /** Values that a row also gets when it is updated: the time of the update. */
   readonly onUpdate?: Assignments;
   /** Joins to the staged row `s`: `join people.person p on p.reference = s.person`. Must keep exactly one row for each. */
   readonly join?: string;
