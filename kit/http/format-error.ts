@@ -1,6 +1,8 @@
 import { ApolloServerErrorCode, ApolloServerValidationErrorCode } from '@apollo/server/errors';
 import type { GraphQLFormattedError } from 'graphql';
 import { ERROR_CATALOGUE, type ErrorCode, GRAPHQL_CODES } from '../errors.js';
+import { MAX_MESSAGE_LENGTH } from '../limits/bounded-errors.js';
+import { shorten } from '../limits/shorten.js';
 
 /** Translates the error codes of Apollo Server for client errors into those of the catalogue. */
 const CLIENT_FAULTS: Record<string, ErrorCode> = {
@@ -21,7 +23,7 @@ export function formatError({
 }: GraphQLFormattedError): GraphQLFormattedError {
   const code = codeOf(message, String(validationErrorCode ?? extensions.code));
   if (!code) return { message: 'Something went wrong on our side.', locations, path, extensions: { code: 'INTERNAL' } };
-  return { message: message.trim(), locations, path, extensions: { ...extensions, code } };
+  return { message: shorten(message.trim(), MAX_MESSAGE_LENGTH), locations, path, extensions: { ...extensions, code } };
 }
 
 function codeOf(message: string, code: string): string | undefined {

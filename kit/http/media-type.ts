@@ -22,10 +22,11 @@ const ANSWERS_TO_ANYBODY: MediaType = { contentType: JSON_TYPE, refusalStatus: 4
 const known = new LRUCache<string, MediaType>({ max: 100 });
 
 /**
- * Chooses a media type for an answer.
+ * Chooses a media type for an answer. A client whose header names nothing accepts anything, like one without the header.
  * @throws HttpError 406 where the client accepts none that the hub has
  */
-export function acceptedMediaType(accept = '*/*'): MediaType {
+export function acceptedMediaType(given = ''): MediaType {
+  const accept = /^[\s,]*$/.test(given) ? '*/*' : given;
   const chosen = known.get(accept) ?? choose(accept);
   known.set(accept, chosen);
   return chosen;

@@ -3,8 +3,8 @@ import type { Logger } from 'pino';
 import { explainDatabaseError } from '../database/database-error.js';
 import { HubError } from '../errors.js';
 import type { OperationLimits } from '../limits/operation-limits.js';
+import { variablesBeyond } from '../limits/variable-limits.js';
 import { type RequestContext, runRequest } from '../request.js';
-import { isTooDeep, tooDeepValue } from './value-depth.js';
 
 /** A service that answers operations: a gateway, or a single subgraph. */
 export interface GraphQLService {
@@ -27,7 +27,8 @@ export type RunOperation = GraphQLService['execute'];
 /** Makes requests of what a service executes. @throws what is a fault of ours */
 export function operationRunner(service: GraphQLService, log: Logger): RunOperation {
   return async (document, operation, variables, context) => {
-    if (isTooDeep(variables)) return { errors: [new HubError('LIMIT_EXCEEDED', tooDeepValue)] };
+    const beyond = variablesBeyond(variables, service.limits.variableValues);
+    if (beyond) return { errors: [beyond] };
     try {
       return await runRequest(context, (one) => service.execute(document, operation, variables, one).catch(blameDepth));
     } catch (error) {

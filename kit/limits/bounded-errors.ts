@@ -5,7 +5,7 @@ import { shorten } from './shorten.js';
 /** How many errors an answer has; one more says that there are others. */
 export const MAX_ERRORS = 50;
 
-const MAX_MESSAGE_LENGTH = 1_000;
+export const MAX_MESSAGE_LENGTH = 1_000;
 const MAX_PATH_LENGTH = 1_000;
 const MAX_LOCATIONS = 20;
 

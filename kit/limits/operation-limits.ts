@@ -8,13 +8,27 @@ export interface OperationLimits {
   readonly selections: number;
   /** Aliases of one field in one selection. */
   readonly aliases: number;
+  /** Values of all variables together: fields of objects and items of lists. */
+  readonly variableValues: number;
 }
 
 /** For clients: three times the needs of any example, and enough for tools that introspect. */
-export const CLIENT_LIMITS: OperationLimits = { tokens: 2_000, depth: 16, selections: 1_000, aliases: 30 };
+export const CLIENT_LIMITS: OperationLimits = {
+  tokens: 2_000,
+  depth: 16,
+  selections: 1_000,
+  aliases: 30,
+  variableValues: 25_000,
+};
 
 /** For gateways, whose plans put `_entities`, keys and type conditions around what clients wrote. */
-export const GATEWAY_LIMITS: OperationLimits = { tokens: 20_000, depth: 40, selections: 10_000, aliases: 1_000 };
+export const GATEWAY_LIMITS: OperationLimits = {
+  tokens: 20_000,
+  depth: 40,
+  selections: 10_000,
+  aliases: 1_000,
+  variableValues: 500_000,
+};
 
 /** The same for everybody, because no tool comes near these limits. */
 export const MAX_LINES = 5_000;

@@ -36,6 +36,6 @@ function isPosition(parts: unknown): parts is [string, number, ...(string | null
   return (
     typeof signature === 'string' &&
     Number.isSafeInteger(pk) &&
-    values.every((value) => value === null || typeof value === 'string')
+    values.every((value) => value === null || (typeof value === 'string' && !value.includes('\0')))
   );
 }

@@ -53,6 +53,7 @@ describe('the gateway refuses', () => {
     ],
     ['a literal value that is too deep', `{ echo(filter: ${nested('{ not: ', 200, '{}')}) }`, {}, 'LIMIT_EXCEEDED'],
     ['a variable that is too deep', ECHO, { f: not(33) }, 'LIMIT_EXCEEDED'],
+    ['variables of too many values', ECHO, { f: { and: new Array(25_000).fill({}) } }, 'LIMIT_EXCEEDED'],
     ['a variable without end', ECHO, { f: not(3_000) }, 'LIMIT_EXCEEDED'],
     [
       'a null for @skip, in spite of a default',
@@ -78,6 +79,25 @@ describe('the gateway refuses', () => {
     expect([status, error?.extensions]).toEqual([400, { code: 'BAD_USER_INPUT', argument }]);
     expect(error?.message).toMatch(message);
   });
+});
+
+it('names the variable with which there are too many values', async () => {
+  const filters = { first: { and: new Array(20_000).fill({}) }, second: { and: new Array(5_000).fill({}) } };
+  const query = 'query ($first: Filter, $second: Filter) { a: echo(filter: $first) b: echo(filter: $second) }';
+  const { error } = await ask(query, filters);
+  expect(error).toEqual({
+    message: 'The variables may hold 25,000 values together.',
+    extensions: { code: 'LIMIT_EXCEEDED', argument: 'second' },
+  });
+});
+
+it('quotes no more of the name of an operation than an error may hold', async () => {
+  const { url } = gateway;
+  const body = JSON.stringify({ query: 'query A { __typename }', operationName: 'n'.repeat(500_000) });
+  const response = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+  const text = await response.text();
+  expect(text).toContain('Unknown operation named');
+  expect(text.length).toBeLessThan(1_200);
 });
 
 describe('the gateway answers', () => {

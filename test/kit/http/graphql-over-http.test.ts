@@ -201,6 +201,11 @@ describe('GraphQL over HTTP', () => {
     expect(executed).toEqual([]);
   });
 
+  test.each(['', ' ', ',,'])('who accepts %j accepts anything, as who sends no header does', async (accept) => {
+    const { status, type } = await post({ query: '{ a }' }, { accept });
+    expect([status, type]).toEqual([200, expect.stringContaining('application/json')]);
+  });
+
   test('what nobody can read is not executed', async () => {
     expect((await post({ query: 'mutation { change }' }, { accept: 'text/csv' })).status).toBe(406);
     expect(executed).toEqual([]);
