@@ -39,9 +39,11 @@ export function listenForStop(): Stop {
     }
   };
   for (const signal of SIGNALS) {
-    // Until here a signal ended the process.
-    process.removeAllListeners(signal);
+    // Until here a signal ended the process. The new listener comes first: where nobody listens, even for a moment, Node drops
+    // a signal that came while a module was evaluated and that waits to be delivered.
+    const earlier = process.listeners(signal);
     process.on(signal, stop);
+    for (const listener of earlier) process.off(signal, listener);
   }
   return { asked: asked.signal, hurried: hurried.signal };
 }
