@@ -1,5 +1,6 @@
 import { trimmed } from './blank.js';
 import type { Choices } from './choices.js';
+import { plainForm } from './plain-form.js';
 import { quoted } from './quoted.js';
 import { isShortenedNumber, isSpreadsheetError } from './spreadsheet-damage.js';
 
@@ -39,11 +40,19 @@ const SPREADSHEET_ERROR = new Refusal(
 export function parseCell(cell: Cell, text: string): string | Refusal {
   if (isSpreadsheetError(text)) return SPREADSHEET_ERROR;
   const parsed = cell.parse(text);
-  if (typeof parsed === 'string' || !isShortenedNumber(text)) return parsed;
-  return new Refusal(
-    `${parsed.message}; the spreadsheet has shortened it: give the column the format Text or Number`,
-    '',
-  );
+  if (typeof parsed === 'string') return parsed;
+  if (isShortenedNumber(text)) {
+    const why = 'the spreadsheet has shortened it: give the column the format Text or Number';
+    return new Refusal(`${parsed.message}; ${why}`, '');
+  }
+  return withPlainForm(cell, text, parsed);
+}
+
+/** Adds what would be right where only the form of the characters is wrong: full-width digits, long dashes, what nobody sees. */
+function withPlainForm(cell: Cell, text: string, refusal: Refusal): Refusal {
+  const plain = plainForm(text);
+  const isRight = plain !== text && typeof cell.parse(plain) === 'string';
+  return isRight ? new Refusal(`${refusal.message}; did you mean ${plain}?`, '') : refusal;
 }
 
 /** A cell that must not be empty. */
@@ -75,17 +84,22 @@ export function listOf(item: Cell): Cell {
         const value = trimmed(part);
         if (value === '') return new Refusal('must not have an empty item between | and |', '');
         const parsed = parseCell(item, value);
-        if (typeof parsed !== 'string')
-          return new Refusal(
-            `item ${quoted(value)} ${parsed.message} (several are separated by |)`,
-            parsed.sought ?? value,
-          );
+        if (typeof parsed !== 'string') return refusedItem(item, value, parsed);
         if (items.includes(parsed)) return new Refusal(`must not name ${quoted(value)} twice`, '');
         items.push(parsed);
       }
       return `{${items.map(arrayItem).join(',')}}`;
     },
   });
+}
+
+/** Why an item of a list is none: it may be several with another separator between them. */
+function refusedItem(item: Cell, value: string, refusal: Refusal): Refusal {
+  const parts = value.split(/[;,/\n、，；／・]/).map(trimmed);
+  const isWrong = typeof item.parse(value) !== 'string';
+  const isList = isWrong && parts.length > 1 && parts.every((part) => typeof item.parse(part) === 'string');
+  if (isList) return new Refusal(`must be separated by |: did you mean ${parts.join('|')}?`, '');
+  return new Refusal(`item ${quoted(value)} ${refusal.message}`, refusal.sought ?? value);
 }
 
 function arrayItem(value: string): string {

@@ -1,7 +1,9 @@
 import { meaningOf } from '../schema/enum.js';
 import { type Cell, cellOf, matching, Refusal } from './cell.js';
 import { choiceOf } from './choice-cell.js';
-import { withoutZeroDecimals } from './spreadsheet-damage.js';
+import { dayHint } from './day-hint.js';
+import { groupedNumber } from './grouped-number.js';
+import { isGroupedByDots, withoutZeroDecimals } from './spreadsheet-damage.js';
 
 const PRINTABLE_ASCII = /^[ -~]*$/;
 // Line ends and tabs may stand in a note; a lone carriage return and the other control characters are damage.
@@ -31,15 +33,22 @@ const UNSEEN = /[\p{C}\p{Z}\p{Default_Ignorable_Code_Point}]/u;
 /** Free text that is compared letter by letter, such as the number of a document: with nothing in it that nobody sees. */
 export function code(maxLength: number): Cell {
   const words = text(maxLength);
-  const refusal = new Refusal('must not hold characters that nobody sees, other than the ordinary blank');
-  return { ...words, parse: (value) => (UNSEEN.test(value.replaceAll(' ', '')) ? refusal : words.parse(value)) };
+  const unseen = new Refusal('must not hold characters that nobody sees, other than the ordinary blank');
+  const lines = new Refusal('must not hold a line break');
+  return {
+    ...words,
+    parse(value) {
+      if (!UNSEEN.test(value.replaceAll(' ', ''))) return words.parse(value);
+      return /[\r\n]/.test(value) ? lines : unseen;
+    },
+  };
 }
 
 /** The key of a company, an event or a sector in the hub's addresses. */
-export function slug(): Cell {
+export function slug(example = 'japan-it-week-2025-spring'): Cell {
   return matching(
     /^(?!.{101})[a-z0-9]+(?:-[a-z0-9]+)*$/,
-    'a slug of lower-case letters, digits and single hyphens such as japan-it-week-2025-spring',
+    `a slug of lower-case letters, digits and single hyphens such as ${example}`,
   );
 }
 
@@ -70,7 +79,9 @@ export function wholeNumber({ min, max }: { min: number; max: number }): Cell {
     sqlType: max > 2_147_483_647 || min < -2_147_483_648 ? 'bigint' : 'integer',
     expects,
     parse(value) {
-      const whole = WHOLE_NUMBER.test(value) ? value : withoutZeroDecimals(value);
+      const isPlain = WHOLE_NUMBER.test(value);
+      if (!isPlain && isGroupedByDots(value)) return groupedNumber(value, expects);
+      const whole = isPlain ? value : withoutZeroDecimals(value);
       if (!WHOLE_NUMBER.test(whole)) return refusal;
       const number = Number(whole);
       return number >= min && number <= max ? whole : refusal;
@@ -91,7 +102,10 @@ export function amount(): Cell {
     sqlType: 'numeric',
     expects,
     parse(value) {
-      if (!AMOUNT.test(value)) return refusal;
+      const isAmount = AMOUNT.test(value);
+      // Other decimals than zeros say that they are decimals: the currency's own rule then counts them.
+      if (isGroupedByDots(value) && (!isAmount || value.endsWith('.000'))) return groupedNumber(value, expects);
+      if (!isAmount) return refusal;
       return value.includes('.') ? withoutZeroDecimals(value) : value;
     },
   });
@@ -102,7 +116,14 @@ const AMOUNT = /^\d{1,18}(?:\.\d{1,6})?$/;
 /** A day, as ISO 8601 writes it. */
 export function date(): Cell {
   const expects = 'an ISO 8601 date such as 2025-12-31';
-  return cellOf({ sqlType: 'date', expects, parse: (value) => dayProblem(value, expects) ?? value });
+  return cellOf({
+    sqlType: 'date',
+    expects,
+    parse(value) {
+      const problem = dayProblem(value, expects);
+      return problem ? new Refusal(problem.message + dayHint(value)) : value;
+    },
+  });
 }
 
 /** A skills test that a person passed: the sector and the day. The staged value is the text itself. */

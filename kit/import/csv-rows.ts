@@ -4,8 +4,9 @@ import { isBlank } from './blank.js';
 import { columnLetters } from './column-letters.js';
 import { type Heading, isSeparatorLine, readHeading } from './csv-heading.js';
 import { CsvParser } from './csv-parser.js';
-import { shapeProblem } from './csv-shape.js';
+import { rowShapeProblem, shapeProblem } from './csv-shape.js';
 import { FileError } from './file-error.js';
+import { quoted } from './quoted.js';
 import type { Row, RowBatch, RowSource } from './rows.js';
 import { utf8Text } from './utf8-text.js';
 
@@ -100,14 +101,27 @@ function inOrder(rows: Row[], heading: Heading): Row[] {
 /** What is wrong with a row as a whole. Empty cells beyond the columns are nothing. */
 function rowFault(cells: readonly string[], { line, width, fullWidth, unnamed }: Heading): string | undefined {
   const filled = cells.findLastIndex((cell) => !isBlank(cell)) + 1;
-  if (cells.length < width || filled > fullWidth) {
-    return `has ${Math.max(filled, Math.min(cells.length, width))} cells where there are ${width} columns`;
+  if (cells.length < width) return tooFewCells(cells, width);
+  if (filled > fullWidth) {
+    return `has ${filled} cells where there are ${width} columns: put a value that holds a comma in quotes`;
   }
   const beyond = cells.map((_, place) => place).filter((place) => place >= width);
   const places = [...unnamed, ...beyond].filter((place) => !isBlank(cells[place] ?? ''));
   if (places.length === 0) return undefined;
-  const [noun, pronoun] = places.length === 1 ? ['column', 'it'] : ['columns', 'them'];
-  return `holds a value in ${noun} ${places.map(columnLetters).join(', ')}, which line ${line} gives no name: name ${pronoun} there, or empty ${pronoun}`;
+  const [noun, pronoun] = places.length === 1 ? ['a value in column', 'it'] : ['values in columns', 'them'];
+  const values = places.map(
+    (place) => `${columnLetters(place)} (${quoted((cells[place] ?? '').slice(0, MOST_OF_VALUE))})`,
+  );
+  return `holds ${noun} ${values.join(', ')}, which line ${line} gives no name: name ${pronoun} there, or empty ${pronoun}`;
+}
+
+const MOST_OF_VALUE = 40;
+
+function tooFewCells(cells: readonly string[], width: number): string {
+  const [first = '', ...others] = cells;
+  const otherShape = others.length === 0 ? rowShapeProblem(first, width) : undefined;
+  const count = `${cells.length} ${others.length === 0 ? 'cell' : 'cells'}`;
+  return otherShape ?? `has ${count} where there are ${width} columns: an empty cell needs its comma, too`;
 }
 
 /** Puts the file's name before what is wrong with it. */

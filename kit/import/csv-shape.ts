@@ -8,12 +8,20 @@ const SEPARATORS: Readonly<Record<string, string>> = {
   '、': 'ideographic commas',
 };
 
-export const LINE_ENDS_PROBLEM = 'lines must end with LF or CRLF, and here a CR alone ends them';
+const REMEDY = 'save the file as CSV UTF-8 (comma delimited)';
+
+export const LINE_ENDS_PROBLEM = `lines must end with LF or CRLF, and here a CR alone ends them: ${REMEDY}`;
 
 /** What is wrong with columns that this character separates; undefined where it separates none. */
 export function separatorProblem(character: string): string | undefined {
   const name = SEPARATORS[character];
-  return name && `the columns must be separated by commas, not ${name}: save the file as CSV UTF-8 (comma delimited)`;
+  return name && `the columns must be separated by commas, not ${name}: ${REMEDY}`;
+}
+
+/** What is wrong with a row of one cell that another separator cuts into as many cells as there are columns. */
+export function rowShapeProblem(cell: string, width: number): string | undefined {
+  const separator = Object.keys(SEPARATORS).find((each) => width > 1 && cell.split(each).length === width);
+  return separator && separatorProblem(separator);
 }
 
 /**

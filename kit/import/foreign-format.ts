@@ -56,7 +56,7 @@ function oleFormat(head: Buffer): ForeignFormat {
   return workbook('an Excel workbook (.xls)');
 }
 
-/** Many systems give a table of HTML or XML the ending of a workbook. */
+/** Many systems give a table of HTML or XML the ending of a workbook; others write JSON. */
 function markupFormat(head: Buffer): ForeignFormat | undefined {
   const text = head.toString('latin1', 0, 2_000).replace(/^\xef\xbb\xbf/, '');
   if (/^\s*<\?xml\b/i.test(text)) {
@@ -64,5 +64,6 @@ function markupFormat(head: Buffer): ForeignFormat | undefined {
       ? workbook('an Excel workbook in XML')
       : other('an XML document');
   }
+  if (/^\s*(?:\[\s*)?\{\s*"/.test(text)) return other('JSON');
   return /^\s*<(?:!doctype\s+html|html|head|meta|table|style)\b/i.test(text) ? workbook('an HTML page') : undefined;
 }

@@ -4,7 +4,7 @@ const LETTER_E = 0x45;
 
 /** What Excel, LibreOffice and Google Sheets write where a value could not be computed. */
 const KNOWN_ERROR =
-  /^(?:#(?:n\/a!?|nv|fmt|getting_data|(?:blocked|busy|calc|connect|div\/0|error|external|field|macro|name|null|num|python|ref|spill|timeout|unknown|value)[!?])|#{2,}|err:\d{3})$/i;
+  /^(?:#(?:n\/[ad]!?|nv|fmt|getting_data|(?:blocked|busy|calc|connect|div\/0|error|external|field|macro|name|null|num|python|ref|spill|timeout|unknown|value)[!?])|#{2,}|err:\d{3})$/i;
 /** The same in the languages that they speak: `#WERT!`, `#¿NOMBRE?`. */
 const ERROR_IN_ANY_LANGUAGE = /^#[¡¿]?\p{Lu}[\p{Lu}\d_/]*[!?]$/u;
 
@@ -19,6 +19,11 @@ export function isSpreadsheetError(text: string): boolean {
 /** Whether a cell holds the first digits only of a number that a spreadsheet had no room for: `7.00001E+12`. */
 export function isShortenedNumber(text: string): boolean {
   return /^-?\d(?:[.,]\d+)?e[+-]?\d+$/i.test(text);
+}
+
+/** Whether dots part the digits into threes: `250.000` is 250 to one program and 250,000 to another. */
+export function isGroupedByDots(text: string): boolean {
+  return /^-?[1-9]\d{0,2}(?:\.\d{3})+$/.test(text);
 }
 
 /** The digits of a number that a program wrote with decimals, all of them zero: `250000.0`. Other text stays as it is. */

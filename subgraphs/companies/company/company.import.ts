@@ -12,7 +12,7 @@ export const companiesImport = defineImport({
   kind: 'companies',
   tables: ['companies.company', 'companies.company_sector'],
   columns: {
-    slug: { cell: required(slug()), description: 'The readable key of the company. It never changes.' },
+    slug: { cell: required(slug('oec')), description: 'The readable key of the company. It never changes.' },
     name_en: { cell: text(), description: 'Name in English.' },
     name_ja: { cell: text(), description: 'Name in Japanese.' },
     name_ur: { cell: text(), description: 'Name in Urdu.' },
@@ -21,7 +21,7 @@ export const companiesImport = defineImport({
     prefecture: { cell: prefecture(), description: 'Prefecture in Japan, as an ISO 3166-2 code.' },
     website: { cell: url(), description: 'Address of its website.' },
     corporate_number: { cell: corporateNumber(), description: 'Japanese corporate number.' },
-    sectors: { cell: listOf(slug()), description: 'Codes of the sectors that it works in.' },
+    sectors: { cell: listOf(slug('nursing-care')), description: 'Codes of the sectors that it works in.' },
   },
   key: ['slug'],
   held: {

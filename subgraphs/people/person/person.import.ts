@@ -21,7 +21,7 @@ export const peopleImport = defineImport({
   columns: {
     reference: { cell: required(referenceKey()), description: 'The key that the registering organisation uses.' },
     registered_by: {
-      cell: slug(),
+      cell: slug('oec'),
       description: 'The slug of the organisation that registered the person as a candidate.',
     },
     family_name: { cell: text(), description: 'Family name, in Latin letters.' },

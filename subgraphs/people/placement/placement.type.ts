@@ -9,8 +9,8 @@ export const StatusOfResidence = defineEnum(
   'StatusOfResidence',
   'The status of residence under which a worker lives in Japan. It says nothing about the sector.',
   {
-    SSW1: 'Specified Skilled Worker (i), 特定技能1号. Limited to five years in total.',
-    SSW2: 'Specified Skilled Worker (ii), 特定技能2号. No limit of years.',
+    SSW1: 'Specified Skilled Worker (i), SSW(i), 特定技能1号. Limited to five years in total.',
+    SSW2: 'Specified Skilled Worker (ii), SSW(ii), 特定技能2号. No limit of years.',
     ENGINEER_HUMANITIES: 'Engineer / Specialist in Humanities / International Services, 技術・人文知識・国際業務.',
     ESD: 'Employment for Skill Development (Ikusei Shuro, 育成就労). It exists from 1 April 2027.',
     OTHER: 'Any other status.',

@@ -9,7 +9,7 @@ export const exhibitsImport = defineImport({
   tables: ['trade_events.exhibit'],
   columns: {
     event: { cell: required(slug()), description: 'The slug of the event.' },
-    company: { cell: required(slug()), description: 'The slug of the exhibitor.' },
+    company: { cell: required(slug('oec')), description: 'The slug of the exhibitor.' },
     booth: { cell: code(50), description: 'The number of the booth.' },
   },
   key: ['event', 'company'],

@@ -103,5 +103,7 @@ describe('an empty cell of a column that the sheet has', () => {
 
 it('a row of another length is refused, even where it is as long as the definition', async () => {
   const { problemLines } = await toy.load(['reference,names', `A${',x'.repeat(20)}`]);
-  expect(problemLines).toEqual(['line 2: has 21 cells where there are 2 columns']);
+  expect(problemLines).toEqual([
+    'line 2: has 21 cells where there are 2 columns: put a value that holds a comma in quotes',
+  ]);
 });

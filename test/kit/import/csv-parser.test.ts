@@ -91,6 +91,7 @@ describe('the CSV parser', () => {
       /^line 2: a quote in the row that begins here is never closed/,
     ],
     ['a quote inside a cell', 'a,b\n1,5" pipe\n', /^line 2: a quote inside a cell/],
+    ['a blank before a quote', 'a,b\n1, "2"\n', /^line 2: a blank before a quote: delete the blank/],
     ['text after a closing quote', 'a,b\n"1"2,3\n', /^line 2: text after a closing quote/],
   ])('refuses %s', (_, text, message) => {
     expect(() => parsed(text)).toThrow(message);

@@ -40,9 +40,11 @@ describe('the rows of a CSV file', () => {
   });
 
   it.each([
-    ['a,b', 'has 2 cells where there are 3 columns'],
-    ['a,b,c,d', 'has 4 cells where there are 3 columns'],
-    ['a,b,c,,,d,', 'has 6 cells where there are 3 columns'],
+    ['a', 'has 1 cell where there are 3 columns: an empty cell needs its comma, too'],
+    ['a,b', 'has 2 cells where there are 3 columns: an empty cell needs its comma, too'],
+    ['a;b;c', 'the columns must be separated by commas, not semicolons: save the file as CSV UTF-8 (comma delimited)'],
+    ['a,b,c,d', 'has 4 cells where there are 3 columns: put a value that holds a comma in quotes'],
+    ['a,b,c,,,d,', 'has 6 cells where there are 3 columns: put a value that holds a comma in quotes'],
   ])('say that %j is a row of another length', async (row, fault) => {
     expect(await read(`name_ja,slug,name_en\n${row}\n`)).toEqual([{ line: 2, cells: expect.any(Array), fault }]);
   });
@@ -55,7 +57,7 @@ describe('the rows of a CSV file', () => {
   });
 
   it('say that a row of another length is one, though it has as many cells as the definition has columns', async () => {
-    const fault = 'has 3 cells where there are 2 columns';
+    const fault = 'has 3 cells where there are 2 columns: put a value that holds a comma in quotes';
     expect(await read('name_ja,slug\na,b,c\n')).toEqual([{ line: 2, cells: expect.any(Array), fault }]);
   });
 

@@ -148,6 +148,8 @@ describe('a file that is no text', () => {
     ['a Word document (.docx)', zip(['[Content_Types].xml'], ['word/document.xml'])],
     ['a Word document (.doc)', ole('Root Entry', 'WordDocument')],
     ['an XML document', Buffer.from('<?xml version="1.0"?><rows/>')],
+    ['JSON', Buffer.from('[\n  { "slug": "plusw" }\n]')],
+    ['JSON', Buffer.from('{"slug":"plusw"}\n')],
   ])('is said to be %s', async (is, content) => {
     expect(await refusal(content)).toBe(
       `line 1: the file is ${is}, not a CSV file: export the table as CSV UTF-8 (comma delimited)`,

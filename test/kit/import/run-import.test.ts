@@ -190,9 +190,9 @@ describe('an import', () => {
     const report = await load({ batches: csvRows(stream, workers) });
     expect(report.problems.map(formatProblem)).toEqual([
       'line 4, column salary: "210,000" must be an amount in digits such as 1250000 or 1250.50, without separators or currency signs',
-      'line 4, column born_on: "31/12/2025" must be an ISO 8601 date such as 2025-12-31',
+      'line 4, column born_on: "31/12/2025" must be an ISO 8601 date such as 2025-12-31; did you mean 2025-12-31?',
       'line 6, column reference: "OEC-1" repeats the key of line 2',
-      'line 7: has 2 cells where there are 21 columns',
+      'line 7: has 2 cells where there are 21 columns: an empty cell needs its comma, too',
       'line 8, column state: "EMPLOYD" must be one of NEW, TRAINED, EMPLOYED, GONE; did you mean EMPLOYED?',
       'line 8, column office: "LHE" must be the code of an office that the hub knows',
       'line 9, column employer: "oec" must be a company in Japan',

@@ -59,15 +59,31 @@ describe('columns without a name', () => {
   });
 
   it.each([
-    ['event,company,booth,,', 'a,b,c,,x', 'column E, which line 1 gives no name: name it there, or empty it'],
-    ['event,company,booth,,', 'a,b,c,x,y', 'columns D, E, which line 1 gives no name: name them there, or empty them'],
-    ['event,,company,booth', 'a,x,b,c', 'column B, which line 1 gives no name: name it there, or empty it'],
-    ['event,,company,booth,', 'a,x,b,c,y', 'columns B, E, which line 1 gives no name: name them there, or empty them'],
+    [
+      'event,company,booth,,',
+      'a,b,c,,x',
+      'a value in column E ("x"), which line 1 gives no name: name it there, or empty it',
+    ],
+    [
+      'event,company,booth,,',
+      'a,b,c,x,y',
+      'values in columns D ("x"), E ("y"), which line 1 gives no name: name them there, or empty them',
+    ],
+    [
+      'event,,company,booth',
+      'a,x,b,c',
+      'a value in column B ("x"), which line 1 gives no name: name it there, or empty it',
+    ],
+    [
+      'event,,company,booth,',
+      'a,x,b,c,y',
+      'values in columns B ("x"), E ("y"), which line 1 gives no name: name them there, or empty them',
+    ],
   ])('and with values are named by their letters: %s', async (names, row, message) => {
     expect(await read(`${names}\n${ROW.join(',')},,\n${row}\n`)).toContainEqual({
       line: 3,
       cells: expect.any(Array),
-      fault: `holds a value in ${message}`,
+      fault: `holds ${message}`,
     });
   });
 

@@ -41,7 +41,7 @@ const CELLS: Readonly<Record<string, Cell>> = {
 const ERRORS = [
   ...['#N/A', '#n/a', '#REF!', '#VALUE!', '#DIV/0!', '#NAME?', '#NULL!', '#NUM!', '#SPILL!', '#CALC!', '#GETTING_DATA'],
   ...['#FIELD!', '#BLOCKED!', '#UNKNOWN!', '#CONNECT!', '#BUSY!', '#PYTHON!', '#EXTERNAL!', '#TIMEOUT!', '#ERROR!'],
-  ...['#NV', '#WERT!', '#BEZUG!', '#¿NOMBRE?', '#¡VALOR!', '#ДЕЛ/0!', '＃Ｎ／Ａ', 'Err:502', '##', '########'],
+  ...['#NV', '#N/D', '#WERT!', '#BEZUG!', '#¿NOMBRE?', '#¡VALOR!', '#ДЕЛ/0!', '＃Ｎ／Ａ', 'Err:502', '##', '########'],
 ];
 
 const message = (cell: Cell, value: string) => {
@@ -60,7 +60,7 @@ describe('an error of a spreadsheet', () => {
 
   it('is no item of a list', () => {
     expect(message(listOf(text()), 'Urdu | #N/A')).toBe(
-      'item "#N/A" is an error of the spreadsheet, not a value: mend its formula or empty the cell (several are separated by |)',
+      'item "#N/A" is an error of the spreadsheet, not a value: mend its formula or empty the cell',
     );
   });
 

@@ -67,11 +67,11 @@ describe('a reference that nothing has', () => {
     const expected = [
       `line 1, column employer: "Sakura Care Ltd." ${slug}; ${care}`,
       'line 1, column tests: "Nursing Care@2025-03-01" item "Nursing Care@2025-03-01" must be a sector and the day such as ' +
-        'nursing-care@2025-03-01 (several are separated by |); did you mean nursing-care?',
+        'nursing-care@2025-03-01; did you mean nursing-care?',
       `line 2, column employer: "sakura-caer" must be the slug of a company that the hub knows; ${care}`,
       'line 2, column tests: "it" must be the code of a sector that the hub knows',
       'line 2, column tests: "information-technology" must be the code of a sector that the hub knows; did you mean it (Information technology)?',
-      `line 3, column partners: "firm-1|㈱さくらケア" item "㈱さくらケア" ${slug} (several are separated by |); ${care}`,
+      `line 3, column partners: "firm-1|㈱さくらケア" item "㈱さくらケア" ${slug}; ${care}`,
       'line 3, column employer: "nobody" must be the slug of a company that the hub knows',
       'line 4, column tests: "mining" must be the code of a sector that the hub knows; the hub knows it, nursing-care',
     ];
