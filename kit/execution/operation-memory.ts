@@ -8,6 +8,8 @@ const FRESH_SHARE = 1 / 8;
 interface Kept {
   readonly value: object;
   readonly weight: number;
+  /** Takes it off its shelf. */
+  forget(): void;
 }
 
 /** Kept entries of one kind, by key. */
@@ -24,14 +26,12 @@ export interface Shelf<V extends object> {
  * do repeat.
  */
 export class OperationMemory {
-  private readonly kept: LRUCache<string, Kept>;
-  private readonly fresh: LRUCache<string, Kept>;
-  private shelves = 0;
+  private readonly kept: LRUCache<Kept, Kept>;
+  private readonly fresh: LRUCache<Kept, Kept>;
 
   constructor(bytes = DEFAULT_BYTES) {
-    const sizeCalculation = ({ weight }: Kept) => Math.max(1, Math.ceil(weight));
-    this.fresh = new LRUCache({ maxSize: Math.max(1, Math.floor(bytes * FRESH_SHARE)), sizeCalculation });
-    this.kept = new LRUCache({ maxSize: Math.max(1, Math.floor(bytes * (1 - FRESH_SHARE))), sizeCalculation });
+    this.fresh = bounded(bytes * FRESH_SHARE);
+    this.kept = bounded(bytes * (1 - FRESH_SHARE));
   }
 
   /** The estimated weight of all entries, in bytes. */
@@ -41,33 +41,46 @@ export class OperationMemory {
 
   /** A shelf for things that weigh so many bytes. */
   shelf<V extends object>(weigh: (value: V) => number): Shelf<V> {
-    this.shelves += 1;
-    const prefix = `${this.shelves} `;
-    const get = (key: string) => this.find(prefix + key) as V | undefined;
+    // Each shelf has keys of its own: what was used last is noted without them, so that a long text is compared once for each use.
+    const byKey = new Map<string, Kept>();
+    const get = (key: string) => {
+      const kept = byKey.get(key);
+      if (kept) this.use(kept);
+      return kept?.value as V | undefined;
+    };
     return {
       get,
       remember: (key, make) => {
         const known = get(key);
         if (known) return known;
         const value = make();
-        const name = prefix + key;
-        this.fresh.set(name, { value, weight: weigh(value) + 2 * name.length });
+        const kept = { value, weight: weigh(value) + 2 * key.length, forget: () => byKey.delete(key) };
+        if (this.fresh.set(kept, kept).has(kept)) byKey.set(key, kept);
         return value;
       },
       delete: (key) => {
-        this.kept.delete(prefix + key);
-        this.fresh.delete(prefix + key);
+        const kept = byKey.get(key);
+        if (!kept) return;
+        byKey.delete(key);
+        this.kept.delete(kept);
+        this.fresh.delete(kept);
       },
     };
   }
 
-  private find(name: string): object | undefined {
-    const kept = this.kept.get(name);
-    if (kept) return kept.value;
-    const fresh = this.fresh.get(name);
-    if (!fresh) return undefined;
-    this.fresh.delete(name);
-    this.kept.set(name, fresh);
-    return fresh.value;
+  private use(kept: Kept): void {
+    if (this.kept.get(kept)) return;
+    this.fresh.delete(kept);
+    this.kept.set(kept, kept);
   }
+}
+
+function bounded(bytes: number): LRUCache<Kept, Kept> {
+  return new LRUCache({
+    maxSize: Math.max(1, Math.floor(bytes)),
+    sizeCalculation: ({ weight }) => Math.max(1, Math.ceil(weight)),
+    dispose: (kept, _, reason) => {
+      if (reason === 'evict') kept.forget();
+    },
+  });
 }

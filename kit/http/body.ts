@@ -6,6 +6,8 @@ const MAX_BODY_BYTES = 1024 * 1024;
 /** Up to here a body that is too long is read to its end, so that the client hears why it is refused. */
 const MAX_DISCARDED_BYTES = 8 * MAX_BODY_BYTES;
 
+const decoder = new TextDecoder('utf-8', { fatal: true });
+
 /**
  * Reads a JSON body.
  * @param progressMs how long the client may send nothing
@@ -14,13 +16,9 @@ const MAX_DISCARDED_BYTES = 8 * MAX_BODY_BYTES;
  */
 export async function readJsonBody(request: IncomingMessage, progressMs: number): Promise<unknown> {
   requireJson(request.headers['content-type'], request.headers['content-encoding']);
-  const stall = Promise.withResolvers<never>();
-  const timer = setTimeout(() => stall.reject(tooSlow()), progressMs);
-  const bytes = await Promise.race([readBytes(request, () => timer.refresh()), stall.promise]).finally(() =>
-    clearTimeout(timer),
-  );
+  const bytes = arrivedBody(request) ?? (await arrivingBody(request, progressMs));
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    return JSON.parse(decoder.decode(bytes));
   } catch {
     throw new HttpError(400, 'BAD_USER_INPUT', 'The body is not JSON in UTF-8.');
   }
@@ -35,6 +33,24 @@ function requireJson(contentType = '', encoding = 'identity'): void {
   const isUtf8 = charset === undefined || /^"?utf-?8"?$/.test(charset);
   if (type !== 'application/json' || !isUtf8 || encoding !== 'identity') {
     throw new HttpError(415, 'BAD_USER_INPUT', 'The body must be application/json in UTF-8, not compressed.');
+  }
+}
+
+/** A body that is here as a whole, as most are; undefined where more of it is to come. */
+function arrivedBody(request: IncomingMessage): Buffer | undefined {
+  if (!request.complete) return undefined;
+  const bytes = (request.read() as Buffer | null) ?? Buffer.alloc(0);
+  if (bytes.length > MAX_BODY_BYTES) throw tooLong();
+  return bytes;
+}
+
+async function arrivingBody(request: IncomingMessage, progressMs: number): Promise<Buffer> {
+  const stall = Promise.withResolvers<never>();
+  const timer = setTimeout(() => stall.reject(tooSlow()), progressMs);
+  try {
+    return await Promise.race([readBytes(request, () => timer.refresh()), stall.promise]);
+  } finally {
+    clearTimeout(timer);
   }
 }
 

@@ -58,13 +58,16 @@ export async function respond(
     deadline = setTimeout(() => abort.abort(), deadlineMs);
   };
   // The time that a client takes to send its body is not the hub's.
-  if (request.method === 'POST') request.once('end', startDeadline);
-  else startDeadline();
+  if (request.method !== 'POST') startDeadline();
   response.once('close', () => {
     clearTimeout(deadline);
     if (!response.writableFinished) abort.abort();
   });
-  const readJson = () => readJsonBody(request, slowClients.progressMs);
+  const readJson = async () => {
+    const body = await readJsonBody(request, slowClients.progressMs);
+    startDeadline();
+    return body;
+  };
   const asked = { request, context: { requestId, signal: abort.signal }, readJson };
   const { status, headers, body = '' } = await answer(routes, asked, log);
   if (response.destroyed) return;

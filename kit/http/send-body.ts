@@ -11,19 +11,17 @@ export function sendBody(response: ServerResponse, body: string | Buffer, limits
   else response.once('socket', () => send(response, body, limits));
 }
 
-function send(response: ServerResponse, body: string | Buffer, { progressMs, answerMs }: SlowClientLimits): void {
-  const cut = () => void response.destroy();
-  const progress = setTimeout(cut, progressMs);
-  const whole = setTimeout(cut, answerMs);
-  response.once('close', () => {
-    clearTimeout(progress);
-    clearTimeout(whole);
-  });
-  if (Buffer.byteLength(body) <= PIECE_BYTES) {
-    response.end(body);
+function send(response: ServerResponse, body: string | Buffer, limits: SlowClientLimits): void {
+  if (Buffer.byteLength(body) > PIECE_BYTES) {
+    sendPieces(response, Buffer.from(body as string), cutAfter(response, limits));
     return;
   }
-  const bytes = Buffer.from(body as string);
+  response.end(body);
+  // Most often the system has taken all of it by now, and there is nothing left to wait for.
+  if (response.socket?.writableLength !== 0) cutAfter(response, limits);
+}
+
+function sendPieces(response: ServerResponse, bytes: Buffer, progress: NodeJS.Timeout): void {
   const sendFrom = (start: number) => {
     progress.refresh();
     const end = start + PIECE_BYTES;
@@ -31,4 +29,16 @@ function send(response: ServerResponse, body: string | Buffer, { progressMs, ans
     else response.write(bytes.subarray(start, end), (error) => error ?? sendFrom(end));
   };
   sendFrom(0);
+}
+
+/** Cuts the client when its time is over. Returns the timer that each sign of progress starts again. */
+function cutAfter(response: ServerResponse, { progressMs, answerMs }: SlowClientLimits): NodeJS.Timeout {
+  const cut = () => void response.destroy();
+  const progress = setTimeout(cut, progressMs);
+  const whole = setTimeout(cut, answerMs);
+  response.once('close', () => {
+    clearTimeout(progress);
+    clearTimeout(whole);
+  });
+  return progress;
 }
