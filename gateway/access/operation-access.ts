@@ -8,6 +8,7 @@ import {
   visit,
   visitWithTypeInfo,
 } from 'graphql';
+import { remember } from '../../kit/execution/remember.js';
 import { Admission } from './admission.js';
 import { type Grants, isMet, type Requirement } from './requirement.js';
 import type { Requirements } from './requirements.js';
@@ -16,6 +17,7 @@ import type { Requirements } from './requirements.js';
 export class OperationAccess {
   /** The different requirements of its fields, and of the types that its objects may have. */
   private readonly asked: readonly Requirement[];
+  private readonly keys = new WeakMap<Grants, string>();
 
   constructor(
     private readonly schema: GraphQLSchema,
@@ -27,7 +29,7 @@ export class OperationAccess {
 
   /** A key for the part of the operation that these grants open. Grants that open the same part have the same key. */
   key(grants: Grants): string {
-    return this.asked.map((each) => (isMet(each, grants) ? '1' : '0')).join('');
+    return remember(this.keys, grants, () => this.asked.map((each) => (isMet(each, grants) ? '1' : '0')).join(''));
   }
 
   /** The part of the operation that these grants open. Undefined if all of it is open. */

@@ -1,24 +1,22 @@
 import {
   type ArgumentNode,
   type DocumentNode,
-  type GraphQLInputType,
   type GraphQLSchema,
   Kind,
   TypeInfo,
   type ValueNode,
   type VariableNode,
-  valueFromAST,
   visit,
   visitWithTypeInfo,
 } from 'graphql';
+import { type ValueReader, valueReader } from './value-reader.js';
 import type { Variables } from './variables.js';
 
 /** An argument whose value has variables inside. */
 interface HoistedArgument {
   /** The variable that stands in its place. */
   readonly name: string;
-  readonly value: ValueNode;
-  readonly type: GraphQLInputType;
+  readonly read: ValueReader;
 }
 
 /** A document in which no value has variables inside: such an argument has one variable for its whole value. */
@@ -41,7 +39,7 @@ export function hoistArguments(schema: GraphQLSchema, document: DocumentNode, ty
     const type = typeInfo.getInputType();
     if (isDirective || !type || !hasVariableInside(node.value)) return undefined;
     const name = freeName(taken);
-    hoisted.push({ name, value: node.value, type });
+    hoisted.push({ name, read: valueReader(node.value, type) });
     return { ...node, value: variable(name) };
   };
   const copy = visit(
@@ -71,8 +69,8 @@ export function hoistArguments(schema: GraphQLSchema, document: DocumentNode, ty
 export function withHoisted(variables: Variables, hoisted: readonly HoistedArgument[]): Variables | undefined {
   if (hoisted.length === 0) return variables;
   const all = Object.assign(Object.create(null), variables);
-  for (const { name, value, type } of hoisted) {
-    all[name] = valueFromAST(value, type, variables);
+  for (const { name, read } of hoisted) {
+    all[name] = read(variables);
     if (all[name] === undefined) return undefined;
   }
   return all;

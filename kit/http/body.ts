@@ -36,10 +36,12 @@ function requireJson(contentType = '', encoding = 'identity'): void {
   }
 }
 
-/** A body that is here as a whole, as most are; undefined where more of it is to come. */
+/** A body that is here as a whole, as most are that come with their headers; undefined where more of it is to come. */
 function arrivedBody(request: IncomingMessage): Buffer | undefined {
-  if (!request.complete) return undefined;
+  if (request.readableLength !== Number(request.headers['content-length'])) return undefined;
   const bytes = (request.read() as Buffer | null) ?? Buffer.alloc(0);
+  // It is all, and the stream comes to its end as any other.
+  request.resume();
   if (bytes.length > MAX_BODY_BYTES) throw tooLong();
   return bytes;
 }
