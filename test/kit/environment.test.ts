@@ -10,6 +10,7 @@ test('without variables everything has its default', () => {
     databaseOwnerUrl: undefined,
     dataDir: '.data',
     migratesAtStart: true,
+    operationMemory: 256 * 1024 * 1024,
     sample: true,
     allowedOrigins: [],
     issuer: undefined,
