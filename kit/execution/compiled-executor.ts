@@ -10,6 +10,7 @@ import {
   visit,
 } from 'graphql';
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
+import { listsBeyond } from '../limits/list-budget.js';
 import { conditionVariables, nullCondition } from './conditions.js';
 import { asGraphQLError, blameInput } from './execution-errors.js';
 import { type HoistedDocument, hoistArguments, withHoisted } from './hoist-arguments.js';
@@ -120,9 +121,13 @@ class CompiledOperation {
     if (error) return { errors: [error] };
     // graphql-js gives the best message about a wrong value that contains variables.
     const all = withHoisted(coerced, this.hoisted);
-    if (!this.query || !all) return this.interpret(variables, contextValue);
-    const result = await this.query(undefined, contextValue, all);
-    if (!result.errors) return result;
+    const isInterpreted = !this.query || !all;
+    const result = await (isInterpreted
+      ? this.interpret(variables, contextValue)
+      : this.query(undefined, contextValue, all));
+    const beyond = listsBeyond(contextValue);
+    if (beyond) return { errors: [beyond] };
+    if (!result.errors || isInterpreted) return result;
     return { data: result.data, errors: result.errors.map((error) => blameInput(asGraphQLError(error))) };
   }
 

@@ -6,6 +6,7 @@ import { guardFields } from '../access/guard.js';
 import { publishRules } from '../access/published-rules.js';
 import type { AccessRules } from '../access/rules.js';
 import { unruled } from '../access/unruled.js';
+import { boundLists } from '../limits/list-budget.js';
 import { narrowLists } from '../list/projection.js';
 import { resolveDirectly } from './direct-resolvers.js';
 import { answerEntities, type Reference } from './entities.js';
@@ -57,6 +58,7 @@ export async function federatedSchema<C>({ resolvers, references, access }: Sche
   const schema = buildSubgraphSchema([{ typeDefs: document, resolvers: resolverMap }]);
   resolveTypesByName(schema);
   narrowLists(schema);
+  boundLists(schema);
   guardFields(schema, access);
   answerEntities(schema, references);
   return { schema, sdl: `${print(document)}\n` };
