@@ -18,7 +18,7 @@ export const CLIENT_LIMITS: OperationLimits = {
   depth: 16,
   selections: 1_000,
   aliases: 30,
-  variableValues: 25_000,
+  variableValues: 40_000,
 };
 
 /** For gateways, whose plans put `_entities`, keys and type conditions around what clients wrote. */

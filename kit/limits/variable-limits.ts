@@ -1,4 +1,5 @@
 import type { HubError } from '../errors.js';
+import { MAX_CONDITIONS } from './argument-limits.js';
 import { limitExceeded } from './limit-exceeded.js';
 import { MAX_VALUE_DEPTH } from './operation-limits.js';
 
@@ -18,7 +19,10 @@ export function variablesBeyond(variables: Readonly<Record<string, unknown>>, mo
       const below = level.map((each) => Object.values(each));
       for (const each of below) values += each.length;
       if (values > most) {
-        return limitExceeded(`The variables may hold ${most.toLocaleString('en')} values together.`, name);
+        return limitExceeded(
+          `The variables may hold ${most.toLocaleString('en')} values together, and a filter ${MAX_CONDITIONS} conditions.`,
+          name,
+        );
       }
       level = below.flatMap(containers);
     }
