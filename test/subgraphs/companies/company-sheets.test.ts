@@ -23,7 +23,7 @@ async function importing(...lines: string[]) {
 const found = (slug: string) =>
   subgraph.sql(
     `select name_en, name_ja, kinds, country, prefecture,
-       (select array_agg(sector_code order by 1) from companies.company_sector s where s.company_pk = c.pk) as sectors
+       (select array_agg(sector_code order by sector_code) from companies.company_sector s where s.company_pk = c.pk) as sectors
      from companies.company c where slug = $1`,
     [slug],
   );
