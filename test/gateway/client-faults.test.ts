@@ -82,7 +82,7 @@ describe('the gateway refuses', () => {
 });
 
 it('names the variable with which there are too many values', async () => {
-  const filters = { first: { and: new Array(20_000).fill({}) }, second: { and: new Array(5_000).fill({}) } };
+  const filters = { first: { and: new Array(30_000).fill({}) }, second: { and: new Array(10_000).fill({}) } };
   const query = 'query ($first: Filter, $second: Filter) { a: echo(filter: $first) b: echo(filter: $second) }';
   const { error } = await ask(query, filters);
   expect(error).toEqual({
