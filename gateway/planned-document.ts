@@ -46,7 +46,7 @@ export function plannedDocument(
         leave: (node) => {
           const data = node.selections.filter((each) => each.kind !== Kind.FIELD || each.name.value !== '__typename');
           const needsType = data.length === 0 || types.areNeeded(typeInfo.getParentType(), node, selecting);
-          return { ...node, selections: needsType ? [typename, ...data] : data };
+          return { ...node, selections: needsType ? [TYPENAME, ...data] : data };
         },
       },
     }),
@@ -72,7 +72,8 @@ function fragmentsOf({ definitions }: DocumentNode): Record<string, FragmentDefi
   return fragments;
 }
 
-const typename: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } };
+/** The selection of an object's type. */
+export const TYPENAME: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } };
 
 /** The key under which the plan fetches a field. */
 export function sourceKey(node: FieldNode): string {

@@ -4,12 +4,12 @@ import {
   type GraphQLCompositeType,
   type GraphQLSchema,
   isAbstractType,
-  Kind,
   TypeInfo,
   visit,
   visitWithTypeInfo,
 } from 'graphql';
 import type { RuntimeType } from '../complete/collect-fields.js';
+import { TYPENAME } from '../planned-document.js';
 import { type Grants, isMet, type Requirement } from './requirement.js';
 import type { Requirements } from './requirements.js';
 
@@ -71,5 +71,3 @@ export class Admission {
     return requirement !== undefined && !isMet(requirement, this.grants);
   }
 }
-
-const TYPENAME: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } };

@@ -58,7 +58,7 @@ export async function startPostmaster(server: ServerFolder, { isExpected, signal
   }
 }
 
-/** To kill pg_ctl could leave a server that starts a moment later: on the signal the server is told to stop, and pg_ctl sees it end. */
+/** Killing pg_ctl could leave a server that starts a moment later. So the signal stops the server, and pg_ctl sees it end. */
 async function start(
   { folder, binaries, user }: ServerFolder,
   port: number,

@@ -8,7 +8,7 @@ const KEPT_FILES = 5;
 const MAX_STARTUP_BYTES = 1024 * 1024;
 
 /**
- * The server's log is about the server. A statement that fails is told to the hub, which knows the request it belongs to; here it could
+ * The server's log is about the server. The hub hears of a statement that fails, and knows the request it belongs to; here it could
  * only leave personal data: in its text, in its values, or in the details that PostgreSQL quotes of a row.
  */
 export const LOG_SETTINGS: Readonly<Record<string, string>> = {
